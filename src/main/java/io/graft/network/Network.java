@@ -1,0 +1,91 @@
+package io.graft.network;
+
+import io.graft.network.Layer.Sequential;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Named stages, a pool and a head. Boundary {@code k} lies before stage {@code k}: boundary 0 is
+ * the picture, boundary {@code depth()} the pooled vector {@code [N, features()]} that enters the
+ * head.
+ *
+ * @param channels of the last stage's output
+ * @param classifier name of the head's layers, as published weights have it
+ */
+public record Network(
+    String architecture, List<Stage> stages, int channels, String classifier, Head head) {
+
+  public Network {
+    stages = List.copyOf(stages);
+  }
+
+  public Network withHead(Head other) {
+    return new Network(architecture, stages, channels, classifier, other);
+  }
+
+  /** How many stages there are, the head not counted. */
+  public int depth() {
+    return stages.size();
+  }
+
+  /** Length of the pooled vector. */
+  public int features() {
+    return head.pooling().features(channels);
+  }
+
+  public Sequential headLayers() {
+    return head.layers(classifier, features());
+  }
+
+  /** The tensors of stage {@code stage}, or of the head when that is {@code depth()}. */
+  public List<TensorSpec> tensors(int stage) {
+    return stage == depth() ? headLayers().tensors() : stages.get(stage).body().tensors();
+  }
+
+  /** All tensors, stage by stage and the head last. */
+  public List<TensorSpec> tensors() {
+    return tensorsFrom(0).toList();
+  }
+
+  /** Names of all parameters and running statistics. */
+  public List<String> stateNames() {
+    return tensors().stream().map(TensorSpec::name).toList();
+  }
+
+  /** Names of stage {@code stage}'s parameters and statistics; the head's for {@code depth()}. */
+  public List<String> stateNames(int stage) {
+    return tensors(stage).stream().map(TensorSpec::name).toList();
+  }
+
+  /** The parameters trained when stages {@code boundary} and later, and the head, are open. */
+  public List<TensorSpec> parameters(int boundary) {
+    return tensorsFrom(boundary).filter(TensorSpec::trainable).toList();
+  }
+
+  public List<String> parameterNames(int boundary) {
+    return parameters(boundary).stream().map(TensorSpec::name).toList();
+  }
+
+  /** How many numbers stage {@code stage} learns; the head for {@code depth()}. */
+  public long stageParameters(int stage) {
+    return tensors(stage).stream()
+        .filter(TensorSpec::trainable)
+        .mapToLong(tensor -> tensor.shape().elements())
+        .sum();
+  }
+
+  /** The stage a tensor belongs to, {@code depth()} for the head's. */
+  public int stageOf(String tensor) {
+    return IntStream.rangeClosed(0, depth())
+        .filter(stage -> stateNames(stage).contains(tensor))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(architecture + " has no tensor " + tensor));
+  }
+
+  private Stream<TensorSpec> tensorsFrom(int boundary) {
+    return IntStream.rangeClosed(boundary, depth())
+        .boxed()
+        .flatMap(stage -> tensors(stage).stream());
+  }
+}

@@ -1,0 +1,91 @@
+package io.graft.network;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Numbers in little endian, row after row, in memory or in a mapped file.
+ *
+ * @param data exactly the bytes of the elements; not written to once the tensor exists
+ */
+public record Tensor(ElementType type, Shape shape, MemorySegment data) {
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfDouble DOUBLE =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  public Tensor {
+    long expected = Math.multiplyExact(shape.elements(), type.bytes());
+    if (data.byteSize() != expected) {
+      throw new IllegalArgumentException(
+          "A tensor %s of %s takes %d bytes, was given %d"
+              .formatted(shape, type, expected, data.byteSize()));
+    }
+  }
+
+  /** A float32 tensor with a copy of the values. */
+  public static Tensor floats(Shape shape, float... values) {
+    var data = Arena.ofAuto().allocate(4L * values.length, 64);
+    for (int i = 0; i < values.length; i++) {
+      data.set(FLOAT, 4L * i, values[i]);
+    }
+    return new Tensor(ElementType.F32, shape, data);
+  }
+
+  /** A float32 tensor with a copy of the little endian floats that remain in the buffer. */
+  public static Tensor floats(Shape shape, ByteBuffer values) {
+    var data = Arena.ofAuto().allocate(values.remaining(), 64);
+    data.copyFrom(MemorySegment.ofBuffer(values));
+    return new Tensor(ElementType.F32, shape, data);
+  }
+
+  /** The bytes as a read-only view in little endian order. */
+  public ByteBuffer bytes() {
+    return data.asByteBuffer().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The values, copied; see {@link #at}. */
+  public float[] toFloats() {
+    var values = new float[Math.toIntExact(shape.elements())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = at(i);
+    }
+    return values;
+  }
+
+  /** The same numbers in float32: exact for the 16-bit types, rounded for F64. */
+  public Tensor toFloat32() {
+    if (type == ElementType.F32) {
+      return this;
+    }
+    long elements = shape.elements();
+    var converted = Arena.ofAuto().allocate(4 * elements, 64);
+    for (long i = 0; i < elements; i++) {
+      converted.set(FLOAT, 4 * i, at(i));
+    }
+    return new Tensor(ElementType.F32, shape, converted);
+  }
+
+  /** Element {@code index} in row-major order. */
+  public float at(long index) {
+    long offset = index * type.bytes();
+    return switch (type) {
+      case F32 -> data.get(FLOAT, offset);
+      case F64 -> (float) data.get(DOUBLE, offset);
+      case F16 -> Float.float16ToFloat(data.get(SHORT, offset));
+      case BF16 -> Float.intBitsToFloat(data.get(SHORT, offset) << 16);
+      case BOOL, U8, I8, U16, I16, U32, I32, U64, I64 ->
+          throw new IllegalStateException("A tensor of " + type + " is not read as numbers");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return type + " " + shape;
+  }
+}
