@@ -3,6 +3,7 @@ package io.graft.access;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -26,6 +27,8 @@ class AccessConfiguration implements WebMvcConfigurer {
           "server.address is %s, which other machines reach, and there are no keys: bind to 127.0.0.1, or set graft.access.open=true to let everybody who reaches it do everything"
               .formatted(address.getHostAddress()));
     }
+    // nobody sends it: the API documentation leaves it away
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Principal.class);
   }
 
   @Override

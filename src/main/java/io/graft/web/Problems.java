@@ -59,7 +59,10 @@ class Problems extends ResponseEntityExceptionHandler {
                 e ->
                     new FieldError(
                         e.getField(),
-                        "%s, was %s".formatted(e.getDefaultMessage(), e.getRejectedValue())))
+                        e.isBindingFailure()
+                            ? "cannot be '%s': another type is expected"
+                                .formatted(e.getRejectedValue())
+                            : "%s, was %s".formatted(e.getDefaultMessage(), e.getRejectedValue())))
             .toList();
     return handleExceptionInternal(
         invalid, invalid(errors).getBody(), headers, HttpStatus.BAD_REQUEST, request);

@@ -1,0 +1,71 @@
+package io.graft.backbone;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.graft.backbone.input.ImageInput;
+import io.graft.network.Architectures;
+import io.graft.storage.StorageKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network with weights to start from.
+ *
+ * @param features length of the vector that the head gets
+ * @param parameters numbers the stages learn, the head not counted
+ * @param publishedTop1 accuracy on ImageNet in percent, as published for this input
+ * @param sha256 of the weights file; null for random weights, which are drawn on first use
+ * @param available whether the weights can be used now, without a download
+ * @param download the download that runs, or the last one if it failed
+ * @param file where the weights are kept once they are here
+ */
+public record Backbone(
+    String name,
+    String architecture,
+    List<StageSummary> stages,
+    int features,
+    long parameters,
+    ImageInput input,
+    String licence,
+    @Nullable Double publishedTop1,
+    Origin origin,
+    @Nullable String sha256,
+    boolean available,
+    @Nullable Download download,
+    @JsonIgnore StorageKey file) {
+
+  static Backbone of(Definition definition, boolean kept, @Nullable Download download) {
+    var network = Architectures.named(definition.architecture());
+    var stages = StageSummary.of(network);
+    var source = definition.source();
+    return new Backbone(
+        definition.name(),
+        definition.architecture(),
+        stages,
+        network.features(),
+        stages.stream().mapToLong(StageSummary::parameters).sum(),
+        definition.input(),
+        definition.licence(),
+        definition.top1(),
+        origin(source),
+        sha256(source),
+        kept || source instanceof WeightsSource.Chance,
+        kept ? null : download,
+        definition.file());
+  }
+
+  private static Origin origin(WeightsSource source) {
+    return switch (source) {
+      case WeightsSource.Hub _ -> Origin.CATALOGUE;
+      case WeightsSource.Upload _ -> Origin.UPLOADED;
+      case WeightsSource.Chance _ -> Origin.RANDOM;
+    };
+  }
+
+  private static @Nullable String sha256(WeightsSource source) {
+    return switch (source) {
+      case WeightsSource.Hub hub -> hub.sha256();
+      case WeightsSource.Upload upload -> upload.sha256();
+      case WeightsSource.Chance _ -> null;
+    };
+  }
+}

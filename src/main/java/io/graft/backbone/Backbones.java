@@ -1,0 +1,100 @@
+package io.graft.backbone;
+
+import io.graft.access.ProjectId;
+import io.graft.network.Architectures;
+import io.graft.network.Initializer;
+import io.graft.network.Safetensors;
+import io.graft.storage.Sha256;
+import io.graft.storage.Storage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+
+/** The backbones a project can use: those of the catalogue, and those it uploaded. */
+@Service
+public class Backbones {
+  private final BackboneRows rows;
+  private final Downloads downloads;
+  private final Storage storage;
+
+  Backbones(BackboneRows rows, Downloads downloads, Storage storage) {
+    this.rows = rows;
+    this.downloads = downloads;
+    this.storage = storage;
+  }
+
+  public Optional<Backbone> find(ProjectId project, String name) {
+    return definition(project, name).map(this::backbone);
+  }
+
+  public List<Backbone> list(ProjectId project) {
+    return Stream.concat(rows.all(project).stream(), Catalogue.all().stream())
+        .map(this::backbone)
+        .toList();
+  }
+
+  /**
+   * The weights as a local file; downloads them first where that is needed, and says now and then
+   * how far that is.
+   *
+   * @throws WeightsUnavailable when they cannot be downloaded
+   */
+  public WeightsFile weights(Backbone backbone, Consumer<Download> progress)
+      throws IOException, InterruptedException {
+    if (!storage.exists(backbone.file())) {
+      switch (backbone.origin()) {
+        case CATALOGUE -> downloads.start(published(backbone)).await(progress);
+        case RANDOM -> draw(backbone);
+        case UPLOADED ->
+            throw new FileNotFoundException(
+                "the uploaded weights of %s are gone from storage; upload them under another name"
+                    .formatted(backbone.name()));
+      }
+    }
+    var path = storage.local(backbone.file());
+    return new WeightsFile(path, backbone.sha256() == null ? Sha256.of(path) : backbone.sha256());
+  }
+
+  /** Starts to download what is not here; says how that stands. */
+  Backbone download(Backbone backbone) {
+    if (!backbone.available()) {
+      downloads.start(published(backbone));
+    }
+    return backbone(published(backbone));
+  }
+
+  boolean isTaken(ProjectId project, String name) {
+    return definition(project, name).isPresent();
+  }
+
+  private Optional<Definition> definition(ProjectId project, String name) {
+    return Catalogue.find(name).or(() -> rows.find(project, name));
+  }
+
+  private static Definition published(Backbone backbone) {
+    return Catalogue.find(backbone.name()).orElseThrow();
+  }
+
+  private Backbone backbone(Definition definition) {
+    return Backbone.of(
+        definition, storage.exists(definition.file()), downloads.of(definition.name()));
+  }
+
+  private void draw(Backbone backbone) throws IOException {
+    var scratch = storage.scratch();
+    try {
+      var file = scratch.resolve("model.safetensors");
+      var weights = new Initializer(0).network(Architectures.named(backbone.architecture()));
+      Safetensors.write(file, weights, Map.of());
+      storage.adopt(backbone.file(), file);
+    } finally {
+      FileSystemUtils.deleteRecursively(scratch);
+    }
+  }
+}

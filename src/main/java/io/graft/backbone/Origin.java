@@ -1,0 +1,10 @@
+package io.graft.backbone;
+
+/** Where the weights of a backbone come from. */
+public enum Origin {
+  /** Published; downloaded on first use. */
+  CATALOGUE,
+  UPLOADED,
+  /** Drawn by chance, to train from scratch. */
+  RANDOM
+}

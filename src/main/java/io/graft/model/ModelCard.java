@@ -1,0 +1,78 @@
+package io.graft.model;
+
+import static io.graft.model.Markdown.code;
+import static io.graft.model.Markdown.percent;
+import static io.graft.model.Markdown.table;
+
+import io.graft.backbone.Backbone;
+import io.graft.backbone.Backbones;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes in Markdown what a person should know of a model before using it. */
+@Component
+class ModelCard {
+  private final Backbones backbones;
+
+  ModelCard(Backbones backbones) {
+    this.backbones = backbones;
+  }
+
+  String write(TrainedModel model) {
+    return String.join(
+        "\n",
+        summary(model),
+        CardUsage.of(model),
+        CardScores.of(model),
+        CardOrigin.of(model.provenance()),
+        files(model),
+        limits(model));
+  }
+
+  private static String summary(TrainedModel model) {
+    return """
+    # %s
+
+    Tells pictures of %d classes apart: %s. It is the network %s, starting from the weights `%s`, fine-tuned
+    by Graft; %s of %,d held-out pictures were told right.
+    """
+        .formatted(
+            model.name(),
+            model.classes().size(),
+            model.classes().stream().map(Markdown::code).collect(Collectors.joining(", ")),
+            model.provenance().architecture(),
+            model.provenance().backbone(),
+            percent(model.metrics().accuracy()),
+            model.metrics().examples());
+  }
+
+  private static String files(TrainedModel model) {
+    var rows =
+        model.artifacts().stream()
+            .map(
+                artifact ->
+                    List.of(
+                        artifact.kind().file(),
+                        "%,d".formatted(artifact.size()),
+                        code(artifact.sha256())))
+            .toList();
+    return "## Files\n\n" + table(List.of("file", "bytes", "SHA-256"), rows);
+  }
+
+  private String limits(TrainedModel model) {
+    return """
+    ## Licence and limits
+
+    The weights it started from: %s. The pictures it learned from are its owner's; they may ask for more.
+
+    It answers one of its classes for every picture, also for one that shows none of them, and its probabilities
+    are not calibrated. The scores above hold for pictures like those of the data set, not for others.
+    """
+        .formatted(
+            backbones
+                .find(model.project(), model.provenance().backbone())
+                .map(Backbone::licence)
+                .orElse("not known here any more"));
+  }
+}

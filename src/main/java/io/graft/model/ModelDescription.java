@@ -1,0 +1,37 @@
+package io.graft.model;
+
+import io.graft.access.ProjectId;
+import io.graft.backbone.input.InputSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of a model that nobody searches by; one JSON document in its row. */
+record ModelDescription(
+    List<String> classes,
+    InputSpec input,
+    ModelMetrics metrics,
+    Certificate certificate,
+    Provenance provenance,
+    List<Artifact> artifacts) {
+
+  static ModelDescription of(ModelDraft draft, List<Artifact> artifacts) {
+    return new ModelDescription(
+        draft.classes(),
+        draft.input(),
+        draft.metrics(),
+        draft.certificate(),
+        draft.provenance(),
+        artifacts);
+  }
+
+  ModelDescription with(Artifact artifact) {
+    var more = Stream.concat(artifacts.stream(), Stream.of(artifact)).toList();
+    return new ModelDescription(classes, input, metrics, certificate, provenance, more);
+  }
+
+  TrainedModel model(ModelId id, ProjectId project, String name, Instant createdAt) {
+    return new TrainedModel(
+        id, project, name, createdAt, classes, input, metrics, certificate, provenance, artifacts);
+  }
+}

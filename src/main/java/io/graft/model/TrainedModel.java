@@ -1,0 +1,27 @@
+package io.graft.model;
+
+import io.graft.access.ProjectId;
+import io.graft.backbone.input.InputSpec;
+import java.time.Instant;
+import java.util.List;
+
+/** A published model. It never changes; it can only be deleted. */
+public record TrainedModel(
+    ModelId id,
+    ProjectId project,
+    String name,
+    Instant createdAt,
+    List<String> classes,
+    InputSpec input,
+    ModelMetrics metrics,
+    Certificate certificate,
+    Provenance provenance,
+    List<Artifact> artifacts) {
+
+  public Artifact artifact(ArtifactKind kind) {
+    return artifacts.stream()
+        .filter(artifact -> artifact.kind() == kind)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("model %s has no %s".formatted(id, kind)));
+  }
+}
