@@ -71,9 +71,10 @@ class JobRequests {
     } catch (InvalidSetting wrong) {
       throw invalid(wrong.field(), wrong);
     } catch (JacksonException wrong) {
-      throw setting(wrong) instanceof InvalidSetting setting
-          ? invalid(Problem.path("plan", wrong) + "." + setting.field(), setting)
-          : Problem.invalidJson("plan", wrong);
+      var setting = setting(wrong);
+      throw setting == null
+          ? Problem.invalidJson("plan", wrong)
+          : invalid(Problem.path("plan", wrong) + "." + setting.field(), setting);
     }
   }
 
@@ -87,7 +88,8 @@ class JobRequests {
   }
 
   private static Problem invalid(String field, InvalidSetting wrong) {
-    return Problem.badRequest("invalid-plan", field + ": " + wrong.getMessage())
-        .with(List.of(new FieldError(field, wrong.getMessage())));
+    var message = String.valueOf(wrong.getMessage());
+    return Problem.badRequest("invalid-plan", field + ": " + message)
+        .with(List.of(new FieldError(field, message)));
   }
 }

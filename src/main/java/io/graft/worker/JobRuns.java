@@ -89,7 +89,7 @@ class JobRuns {
       log.warn("{}; its trainer is ended", lost.getMessage());
       trainer.close();
     } catch (TrainerDied died) {
-      again(lease, died.getMessage());
+      again(lease, String.valueOf(died.getMessage()));
     } catch (WeightsUnavailable unavailable) {
       queue.fail(
           lease,

@@ -84,7 +84,7 @@ class Worker implements SmartLifecycle {
         first = TrainerProcess.start(settings);
       } catch (IOException broken) {
         log.error("No trainer can be started; the worker tries again in 10 s", broken);
-        registry.trouble(broken.getMessage());
+        registry.trouble(String.valueOf(broken.getMessage()));
         Pause.of(java.time.Duration.ofSeconds(10));
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
