@@ -38,8 +38,10 @@ public class TrainerProcess implements AutoCloseable {
   private TrainerProcess(Process process) throws IOException, InterruptedException {
     this.process = process;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
-    Thread.ofVirtual().name("trainer-replies").start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
-    Thread.ofVirtual().name("trainer-log").start(() -> copyLog(process.errorReader(StandardCharsets.UTF_8)));
+    // a read from a pipe holds its carrier: as virtual threads these two would stop a machine of two cores
+    var reader = Thread.ofPlatform().daemon();
+    reader.name("trainer-replies").start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
+    reader.name("trainer-log").start(() -> copyLog(process.errorReader(StandardCharsets.UTF_8)));
     this.gpus = await(START) instanceof Reply.Ready(var found) ? found : 0;
   }
 
