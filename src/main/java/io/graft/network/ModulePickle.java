@@ -60,10 +60,6 @@ final class ModulePickle {
 
   private void tensor(TensorSpec spec) {
     var tensor = weights.get(spec.name());
-    if (tensor.type() != ElementType.F32) {
-      throw new IllegalArgumentException(
-          "%s must be float32, was %s; fit the weights first".formatted(spec.name(), tensor));
-    }
     String key = Integer.toString(data.size());
     data.add(tensor);
     pickle

@@ -31,9 +31,7 @@ public record Tensor(ElementType type, Shape shape, MemorySegment data) {
   /** A float32 tensor with a copy of the values. */
   public static Tensor floats(Shape shape, float... values) {
     var data = Arena.ofAuto().allocate(4L * values.length, 64);
-    for (int i = 0; i < values.length; i++) {
-      data.set(FLOAT, 4L * i, values[i]);
-    }
+    MemorySegment.copy(values, 0, data, FLOAT, 0, values.length);
     return new Tensor(ElementType.F32, shape, data);
   }
 
@@ -49,13 +47,9 @@ public record Tensor(ElementType type, Shape shape, MemorySegment data) {
     return data.asByteBuffer().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The values, copied; see {@link #at}. */
+  /** A copy of the values, as {@link #toFloat32} has them. */
   public float[] toFloats() {
-    var values = new float[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = at(i);
-    }
-    return values;
+    return toFloat32().data.toArray(FLOAT);
   }
 
   /** The same numbers in float32: exact for the 16-bit types, rounded for F64. */

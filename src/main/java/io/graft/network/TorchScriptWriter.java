@@ -48,7 +48,7 @@ public final class TorchScriptWriter {
   /**
    * Writes the archive.
    *
-   * @param weights as {@link Weights#fit} gives them
+   * @throws WeightsDoNotFit when the weights are not the network's
    */
   public static void write(
       Path file, Network network, Weights weights, Normalization normalization, Compute compute)
@@ -57,7 +57,8 @@ public final class TorchScriptWriter {
     // kept with the module, so that they follow it to its device, but none of the network's state
     tree.add("normalization", "Normalization", NORMALIZATION);
     var classes = new ScriptClasses(tree);
-    var modules = new ModulePickle(classes, weights.and(numbers(normalization))).root(tree);
+    var modules =
+        new ModulePickle(classes, weights.fit(network).and(numbers(normalization))).root(tree);
     try (var out = new BufferedOutputStream(Files.newOutputStream(file));
         var zip = new ArchiveZip(out, network.architecture())) {
       zip.entry("data.pkl", modules.toBytes());

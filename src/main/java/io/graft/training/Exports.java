@@ -3,6 +3,7 @@ package io.graft.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import io.graft.network.Compute;
+import io.graft.network.ImageSignature;
 import io.graft.network.Network;
 import io.graft.network.Normalization;
 import io.graft.network.OnnxWriter;
@@ -49,8 +50,9 @@ class Exports {
     watch.progress("writing the model", 1, 3);
     TorchScriptWriter.write(file("model.pt"), network, weights, normalization, Compute.FLOAT32);
     watch.progress("writing the model", 2, 3);
-    OnnxWriter.write(
-        file("model.onnx"), network, weights, normalization, request.input().size(), request.classes());
+    var signature =
+        new ImageSignature(request.input().size(), normalization, request.classes());
+    OnnxWriter.write(file("model.onnx"), network, weights, signature, metadata);
     watch.progress("writing the model", 3, 3);
   }
 

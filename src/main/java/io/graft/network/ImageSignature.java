@@ -1,0 +1,18 @@
+package io.graft.network;
+
+import java.util.List;
+
+/**
+ * What a served network takes and answers.
+ *
+ * @param size of its pictures, in pixels a side
+ * @param classes the names of the logits
+ */
+public record ImageSignature(int size, Normalization normalization, List<String> classes) {
+  public ImageSignature {
+    classes = List.copyOf(classes);
+    if (size < 1) {
+      throw new IllegalArgumentException("size must be at least 1, was " + size);
+    }
+  }
+}

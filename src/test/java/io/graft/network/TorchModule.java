@@ -1,0 +1,90 @@
+package io.graft.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ZooModel;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A TorchScript archive opened by DJL, as the trainer opens it. */
+final class TorchModule implements AutoCloseable {
+  private final ZooModel<NDList, NDList> model;
+  private final PtSymbolBlock block;
+
+  TorchModule(Path archive) throws Exception {
+    model =
+        Criteria.builder()
+            .setTypes(NDList.class, NDList.class)
+            .optModelPath(archive)
+            .optEngine("PyTorch")
+            .optDevice(Device.cpu())
+            .optOption("trainParam", "true")
+            .build()
+            .loadModel();
+    block = (PtSymbolBlock) model.getBlock();
+    JniUtils.setGraphExecutorOptimize(false);
+    JniUtils.setGradMode(true);
+  }
+
+  static TorchModule of(Network network, Weights weights, Compute compute, Path folder)
+      throws Exception {
+    var file = folder.resolve(network.architecture() + "-" + compute + ".pt");
+    TorchScriptWriter.write(file, network, weights, HALF, compute);
+    return new TorchModule(file);
+  }
+
+  static final Normalization HALF =
+      new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
+
+  NDManager manager() {
+    return model.getNDManager();
+  }
+
+  /** Pictures {@code [count, size, size, 3]}. */
+  NDArray pixels(byte[] values, int count, int size) {
+    return manager()
+        .create(ByteBuffer.wrap(values), new Shape(count, size, size, 3), DataType.UINT8);
+  }
+
+  /** Calls a method of tensors with gradients on; the lists are named {@code m[]} and so on. */
+  NDArray call(String method, NDArray... arguments) {
+    var list = new NDList();
+    var marker = manager().create(0f);
+    marker.setName("module_method:" + method);
+    list.add(marker);
+    list.addAll(List.of(arguments));
+    return IValueUtils.forward(block, list, true).singletonOrThrow();
+  }
+
+  void mode(boolean training, int frozen) {
+    try (var on = IValue.from(training);
+        var from = IValue.from((long) frozen);
+        var _ = IValueUtils.runMethod(block, "mode", on, from)) {}
+  }
+
+  NDList list(String method) {
+    try (var value = IValueUtils.runMethod(block, method)) {
+      return value.toNDList((PtNDManager) manager());
+    }
+  }
+
+  float[] floats(String method, NDArray... arguments) {
+    return call(method, arguments).toFloatArray();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
