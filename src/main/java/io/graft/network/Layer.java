@@ -76,7 +76,13 @@ public sealed interface Layer {
 
   record Activation(ActivationFunction function) implements Layer {}
 
-  record MaxPool2d(int kernel, int stride, Padding padding) implements Layer {}
+  record MaxPool2d(int kernel, int stride, Padding padding) implements Layer {
+    public MaxPool2d {
+      if (padding == Padding.SAME) {
+        throw new IllegalArgumentException("SAME padding is for convolutions");
+      }
+    }
+  }
 
   /** Zeroes a random share of the elements while training. */
   record Dropout(double rate) implements Layer {

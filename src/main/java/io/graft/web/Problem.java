@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
+import tools.jackson.core.JacksonException;
 
 /**
  * A request that cannot be served, told as RFC 9457 problem details: the detail has the value and
@@ -40,6 +41,16 @@ public class Problem extends ErrorResponseException {
   public Problem with(List<FieldError> errors) {
     getBody().setProperty("errors", errors);
     return this;
+  }
+
+  /** A JSON value that cannot be read as what was asked for; {@code root} is where it stands in the request. */
+  public static Problem invalidJson(String root, JacksonException json) {
+    return UnreadableJson.problem(root, json);
+  }
+
+  /** Where in a JSON value the mistake is, below {@code root}. */
+  public static String path(String root, JacksonException json) {
+    return UnreadableJson.path(root, json);
   }
 
   static ProblemDetail body(HttpStatus status, String type, String detail) {

@@ -41,7 +41,7 @@ class Problems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     var problem =
         unreadable.getCause() instanceof JacksonException json
-            ? UnreadableJson.problem(json)
+            ? Problem.invalidJson("", json)
             : Problem.badRequest("unreadable-body", "the request has no readable body; send JSON");
     return handleExceptionInternal(
         problem, problem.getBody(), headers, problem.getStatusCode(), request);

@@ -3,7 +3,6 @@ package io.graft.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -12,8 +11,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class UnreadableJson {
   private UnreadableJson() {}
 
-  static Problem problem(JacksonException json) {
-    var field = path(json.getPath());
+  static Problem problem(String root, JacksonException json) {
+    var field = path(root, json);
     if (field.isEmpty()) {
       return Problem.badRequest(
           "unreadable-json", "the body is not the JSON expected here: " + firstLine(json));
@@ -49,9 +48,9 @@ class UnreadableJson {
     return List.of(type.getEnumConstants()).toString();
   }
 
-  private static String path(List<Reference> path) {
-    var text = new StringBuilder();
-    for (var step : path) {
+  static String path(String root, JacksonException json) {
+    var text = new StringBuilder(root);
+    for (var step : json.getPath()) {
       if (step.getPropertyName() == null) {
         text.append('[').append(step.getIndex()).append(']');
       } else {

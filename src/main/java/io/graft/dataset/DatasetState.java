@@ -1,0 +1,27 @@
+package io.graft.dataset;
+
+import java.util.List;
+
+/** How far an uploaded archive has come. */
+public sealed interface DatasetState {
+  record Ingesting() implements DatasetState {}
+
+  /**
+   * @param contentHash SHA-256 over split, class and SHA-256 of every sample: equal for equal
+   *     samples, whatever archive they came in
+   * @param splitDrawn whether val was drawn by us, rather than given as a folder
+   * @param bytes the size of the pack
+   */
+  record Ready(String contentHash, List<ClassCounts> classes, boolean splitDrawn, long bytes)
+      implements DatasetState {}
+
+  record Rejected(String reason) implements DatasetState {}
+
+  default String wire() {
+    return switch (this) {
+      case Ingesting _ -> "INGESTING";
+      case Ready _ -> "READY";
+      case Rejected _ -> "REJECTED";
+    };
+  }
+}

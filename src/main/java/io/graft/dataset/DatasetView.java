@@ -1,0 +1,67 @@
+package io.graft.dataset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a dataset, on the wire.
+ *
+ * @param reason why it was REJECTED
+ * @param classes in order of their labels, with the number of samples in each split; absent unless
+ *     READY
+ * @param splitDrawn whether val was drawn from the pictures, rather than given as a folder
+ * @param contentHash equal for equal samples, whatever archive they came in
+ * @param bytes the size of all samples
+ * @param skipped how many files of the archive are not among the samples
+ * @param report which they are, and why; at most 1000, absent in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DatasetView(
+    DatasetId id,
+    String name,
+    Modality modality,
+    int version,
+    String state,
+    @Nullable String reason,
+    @Nullable List<ClassCounts> classes,
+    @Nullable SplitCounts samples,
+    @Nullable Boolean splitDrawn,
+    @Nullable String contentHash,
+    @Nullable Long bytes,
+    int skipped,
+    @Nullable List<Skipped> report,
+    Instant createdAt,
+    @Nullable Instant finishedAt) {
+
+  record SplitCounts(int train, int val, int test) {
+    static SplitCounts of(List<ClassCounts> classes) {
+      return new SplitCounts(
+          classes.stream().mapToInt(ClassCounts::train).sum(),
+          classes.stream().mapToInt(ClassCounts::val).sum(),
+          classes.stream().mapToInt(ClassCounts::test).sum());
+    }
+  }
+
+  static DatasetView of(DatasetVersion version, @Nullable List<Skipped> report) {
+    var ready = version.state() instanceof DatasetState.Ready state ? state : null;
+    var rejected = version.state() instanceof DatasetState.Rejected state ? state : null;
+    return new DatasetView(
+        version.dataset(),
+        version.name(),
+        version.modality(),
+        version.version(),
+        version.state().wire(),
+        rejected == null ? null : rejected.reason(),
+        ready == null ? null : ready.classes(),
+        ready == null ? null : SplitCounts.of(ready.classes()),
+        ready == null ? null : ready.splitDrawn(),
+        ready == null ? null : ready.contentHash(),
+        ready == null ? null : ready.bytes(),
+        version.skipped(),
+        report,
+        version.createdAt(),
+        version.finishedAt());
+  }
+}

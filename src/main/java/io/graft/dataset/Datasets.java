@@ -1,0 +1,112 @@
+package io.graft.dataset;
+
+import io.graft.access.ProjectId;
+import io.graft.storage.Storage;
+import io.graft.web.Cursor;
+import io.graft.web.Page;
+import io.graft.web.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The datasets of a project. Where a version is not named, the newest one is meant. */
+@Component
+@Transactional(readOnly = true)
+public class Datasets {
+  private final VersionRows versions;
+  private final Samples samples;
+  private final Storage storage;
+
+  Datasets(VersionRows versions, Samples samples, Storage storage) {
+    this.versions = versions;
+    this.samples = samples;
+    this.storage = storage;
+  }
+
+  public Optional<DatasetVersion> find(ProjectId project, DatasetId dataset) {
+    return versions
+        .findFirstByProjectIdAndDatasetIdOrderByVersionDesc(project.value(), dataset.value())
+        .map(VersionRow::toVersion);
+  }
+
+  public Optional<DatasetVersion> find(ProjectId project, DatasetId dataset, int version) {
+    return versions
+        .findByProjectIdAndDatasetIdAndVersion(project.value(), dataset.value(), version)
+        .map(VersionRow::toVersion);
+  }
+
+  public DatasetVersion require(ProjectId project, DatasetId dataset) {
+    return find(project, dataset).orElseThrow(() -> unknown(dataset));
+  }
+
+  public DatasetVersion require(ProjectId project, DatasetId dataset, int version) {
+    return find(project, dataset, version)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "unknown-dataset-version",
+                    "dataset %s has no version %d; its newest is %d"
+                        .formatted(dataset, version, require(project, dataset).version())));
+  }
+
+  /** The newest version that can be trained on, or the problem why there is none. */
+  public DatasetVersion requireReady(ProjectId project, DatasetId dataset) {
+    return versions
+        .findFirstByProjectIdAndDatasetIdAndStateOrderByVersionDesc(
+            project.value(), dataset.value(), "READY")
+        .map(VersionRow::toVersion)
+        .orElseThrow(() -> notReady(require(project, dataset)));
+  }
+
+  /** The same version, if it can be trained on, or the problem why not. */
+  public DatasetVersion requireReady(ProjectId project, DatasetId dataset, int version) {
+    var found = require(project, dataset, version);
+    if (found.state() instanceof DatasetState.Ready) {
+      return found;
+    }
+    throw notReady(found);
+  }
+
+  public List<Sample> samples(DatasetVersion version) {
+    return samples.all(version.id());
+  }
+
+  /** The encoded pictures of a READY version, one after the other. */
+  public Path pack(DatasetVersion version) throws IOException {
+    return storage.local(version.folder().resolve(Ingestion.PACK));
+  }
+
+  /** The samples of a READY version as JSON lines, for those who have no database. */
+  public Path index(DatasetVersion version) throws IOException {
+    return storage.local(version.folder().resolve(Ingestion.INDEX));
+  }
+
+  Page<DatasetVersion> page(ProjectId project, Cursor cursor, int limit) {
+    var oneMore = versions.newest(project.value(), cursor.time(), cursor.id(), Limit.of(limit + 1));
+    return Page.of(
+            oneMore, limit, row -> new Cursor(row.dataset.createdAt, row.dataset.id).toString())
+        .map(VersionRow::toVersion);
+  }
+
+  private static Problem unknown(DatasetId dataset) {
+    return Problem.notFound(
+        "unknown-dataset",
+        "there is no dataset %s; GET /api/v1/datasets lists those there are".formatted(dataset));
+  }
+
+  private static Problem notReady(DatasetVersion version) {
+    String why =
+        switch (version.state()) {
+          case DatasetState.Ingesting _ -> "is still being ingested; try again when it is READY";
+          case DatasetState.Rejected rejected -> "was rejected: " + rejected.reason();
+          case DatasetState.Ready _ -> throw new IllegalStateException("it is ready");
+        };
+    return Problem.conflict(
+        "dataset-not-ready",
+        "dataset %s version %d %s".formatted(version.dataset(), version.version(), why));
+  }
+}

@@ -1,0 +1,156 @@
+package io.graft.dataset;
+
+import io.graft.dataset.Inspection.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads one archive into a pack: one thread unpacks and packs, the others decode. Results are taken
+ * in the order of the archive, so that they do not depend on who was quicker.
+ */
+final class Ingestion {
+  static final String PACK = "samples.pack";
+  static final String INDEX = "samples.jsonl";
+
+  /** Files on their way to be decoded; more only takes memory. */
+  private static final long BYTES_UNDER_WAY = 64 << 20;
+
+  private static final int FILES_UNDER_WAY = 64;
+
+  private final DatasetProperties limits;
+  private final ExecutorService decoders;
+  private final Inspection inspection;
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final List<PackedPicture> packed = new ArrayList<>();
+  private final Deque<UnderWay> underWay = new ArrayDeque<>();
+  private long bytesUnderWay;
+
+  Ingestion(DatasetProperties limits, ExecutorService decoders) {
+    this.limits = limits;
+    this.decoders = decoders;
+    inspection = new Inspection(limits.maxPixels());
+  }
+
+  private record UnderWay(EntryPath path, Content content, Future<Verdict> verdict) {}
+
+  /** Keeps an array out of a record. */
+  private static final class Content {
+    final byte[] bytes;
+
+    Content(byte[] bytes) {
+      this.bytes = bytes;
+    }
+  }
+
+  /**
+   * Writes {@link #PACK} and {@link #INDEX} into a folder, if the outcome is that there is one.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  Outcome run(Path archive, Path folder) throws IOException, InterruptedException {
+    long bytes;
+    try (var pack = new Pack(folder.resolve(PACK))) {
+      readAll(archive, pack);
+      bytes = pack.length();
+    } catch (BadArchive e) {
+      return new Outcome.Refused(e.reason(), skipped);
+    } finally {
+      underWay.forEach(file -> file.verdict().cancel(true));
+    }
+    var outcome = new Assembly(limits.valShare()).of(packed, skipped, bytes);
+    if (outcome instanceof Outcome.Accepted accepted) {
+      writeIndex(accepted.samples(), folder.resolve(INDEX));
+    }
+    return outcome;
+  }
+
+  private void readAll(Path file, Pack pack) throws IOException, InterruptedException {
+    Set<EntryPath> seen = new HashSet<>();
+    try (var archive = Archive.open(file, limits)) {
+      for (var next = archive.next(); next != null; next = archive.next()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        if (seen.add(next.path())) {
+          inspect(next, pack);
+        } else {
+          skip(next.path(), "is in the archive twice; the first one counts");
+        }
+      }
+    }
+    settle(pack, 0, 0);
+    if (seen.isEmpty()) {
+      throw BadArchive.empty();
+    }
+  }
+
+  private void inspect(Archive.ArchivedFile file, Pack pack)
+      throws IOException, InterruptedException {
+    int limit = Math.toIntExact(limits.maxFile().toBytes());
+    byte[] bytes = file.read(limit);
+    if (bytes.length > limit) {
+      skip(
+          file.path(),
+          "has more than %,d bytes (graft.dataset.max-file); make it smaller".formatted(limit));
+      return;
+    }
+    underWay.add(
+        new UnderWay(file.path(), new Content(bytes), decoders.submit(() -> inspection.of(bytes))));
+    bytesUnderWay += bytes.length;
+    settle(pack, FILES_UNDER_WAY, BYTES_UNDER_WAY);
+  }
+
+  /** Takes verdicts, oldest first, until no more than so much is under way. */
+  private void settle(Pack pack, int files, long bytes) throws IOException, InterruptedException {
+    while (underWay.size() > files || (bytesUnderWay > bytes && !underWay.isEmpty())) {
+      var file = underWay.remove();
+      int length = file.content().bytes.length;
+      bytesUnderWay -= length;
+      switch (await(file.verdict())) {
+        case Verdict.Fine fine ->
+            packed.add(
+                new PackedPicture(
+                    file.path(),
+                    pack.add(file.content().bytes),
+                    length,
+                    fine.sha256(),
+                    fine.width(),
+                    fine.height()));
+        case Verdict.Unfit unfit -> skip(file.path(), unfit.reason());
+      }
+    }
+  }
+
+  private static Verdict await(Future<Verdict> verdict) throws InterruptedException {
+    try {
+      return verdict.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a picture could not be inspected", e.getCause());
+    }
+  }
+
+  private void skip(EntryPath path, String reason) {
+    skipped.add(new Skipped(path.toString(), reason));
+  }
+
+  private static void writeIndex(List<Sample> samples, Path file) throws IOException {
+    var json = JsonMapper.shared();
+    try (var out = Files.newBufferedWriter(file)) {
+      for (var sample : samples) {
+        out.write(json.writeValueAsString(sample));
+        out.write('\n');
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.graft.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The samples of versions, as rows that can be asked for by split and class. */
+@Component
+class Samples {
+  private static final int BATCH = 1000;
+
+  private static final RowMapper<Sample> SAMPLE =
+      (row, _) ->
+          new Sample(
+              row.getInt("n"),
+              row.getString("name"),
+              row.getLong("start"),
+              row.getInt("length"),
+              row.getInt("label"),
+              Split.valueOf(row.getString("split")),
+              row.getInt("width"),
+              row.getInt("height"),
+              row.getString("sha256"));
+
+  private final JdbcClient sql;
+  private final JdbcTemplate batches;
+
+  Samples(JdbcClient sql, JdbcTemplate batches) {
+    this.sql = sql;
+    this.batches = batches;
+  }
+
+  void keep(UUID version, List<Sample> samples) {
+    batches.batchUpdate(
+        """
+        insert into dataset_sample (version_id, n, name, start, length, label, split, width, height, sha256)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        samples,
+        BATCH,
+        (row, sample) -> {
+          row.setObject(1, version);
+          row.setInt(2, sample.n());
+          row.setString(3, sample.name());
+          row.setLong(4, sample.offset());
+          row.setInt(5, sample.length());
+          row.setInt(6, sample.label());
+          row.setString(7, sample.split().name());
+          row.setInt(8, sample.width());
+          row.setInt(9, sample.height());
+          row.setString(10, sample.sha256());
+        });
+  }
+
+  List<Sample> all(UUID version) {
+    return sql.sql("select * from dataset_sample where version_id = :version order by n")
+        .param("version", version)
+        .query(SAMPLE)
+        .list();
+  }
+
+  Optional<Sample> one(UUID version, int n) {
+    return sql.sql("select * from dataset_sample where version_id = :version and n = :n")
+        .param("version", version)
+        .param("n", n)
+        .query(SAMPLE)
+        .optional();
+  }
+
+  /** Those from sample {@code from} on; a split or a label that is null means any. */
+  List<Sample> page(
+      UUID version, @Nullable Split split, @Nullable Integer label, int from, int limit) {
+    return sql.sql(
+            """
+            select * from dataset_sample
+             where version_id = :version and n >= :from
+               and (cast(:split as text) is null or split = :split)
+               and (cast(:label as int) is null or label = :label)
+             order by n limit :limit
+            """)
+        .param("version", version)
+        .param("split", split == null ? null : split.name())
+        .param("label", label)
+        .param("from", from)
+        .param("limit", limit)
+        .query(SAMPLE)
+        .list();
+  }
+}

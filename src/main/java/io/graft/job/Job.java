@@ -1,0 +1,50 @@
+package io.graft.job;
+
+import io.graft.access.ProjectId;
+import io.graft.dataset.DatasetId;
+import io.graft.training.TrainingPlan;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request for training, and how far it has come. */
+public record Job(
+    JobId id,
+    ProjectId project,
+    String name,
+    JobState state,
+    Spec spec,
+    Progress progress,
+    @Nullable JobMetrics metrics,
+    @Nullable String stopReason,
+    Instant createdAt) {
+
+  /** What shall be done, with nothing left to defaults. */
+  public record Spec(
+      DatasetId dataset, int datasetVersion, String backbone, TrainingPlan plan) {}
+
+  /**
+   * How far it is.
+   *
+   * @param attempt how often a worker took it up
+   * @param share of the work that is done, 0 to 1
+   */
+  public record Progress(
+      int attempt,
+      @Nullable String worker,
+      @Nullable String device,
+      @Nullable String phase,
+      double share,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt) {
+
+    /** When it will be done if it goes on as it did; unknown before a twentieth is done. */
+    Optional<Instant> eta(Instant now) {
+      if (startedAt == null || finishedAt != null || share < 0.05) {
+        return Optional.empty();
+      }
+      var elapsed = java.time.Duration.between(startedAt, now);
+      return Optional.of(startedAt.plusMillis(Math.round(elapsed.toMillis() / share)));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.graft.job;
+
+import io.graft.access.Principal;
+import io.graft.training.Recipe;
+import io.graft.web.Cursor;
+import io.graft.web.Page;
+import io.graft.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Jobs", description = "Requests for training, and how far each has come")
+class JobController {
+  private static final Set<String> STATES =
+      Set.of("QUEUED", "PREPARING", "RUNNING", "PAUSED", "CANCELLING", "SUCCEEDED", "FAILED", "CANCELLED");
+
+  private final Jobs jobs;
+  private final JobRequests requests;
+  private final JobLog log;
+  private final InstantSource clock;
+
+  JobController(Jobs jobs, JobRequests requests, JobLog log, InstantSource clock) {
+    this.jobs = jobs;
+    this.requests = requests;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @PostMapping("/jobs")
+  @Operation(summary = "Train a model", description = "Only dataset and backbone are needed; the answer shows every default.")
+  ResponseEntity<JobView> submit(
+      Principal who, @Valid @RequestBody JobRequest request, UriComponentsBuilder address) {
+    var spec = requests.check(who.project(), request);
+    var name = request.name() == null ? "%s on %s".formatted(spec.plan().recipe(), spec.backbone()) : request.name();
+    var job = jobs.submit(who.project(), name, spec);
+    var location = address.path("/api/v1/jobs/{id}").build(job.id());
+    return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
+  }
+
+  @GetMapping("/jobs")
+  @Operation(summary = "List jobs, newest first")
+  Page<JobView> list(
+      Principal who, @RequestParam @Nullable String state, @RequestParam @Nullable String cursor) {
+    if (state != null && !STATES.contains(state)) {
+      throw Problem.badRequest(
+          "invalid-request", "state must be one of %s, was '%s'".formatted(STATES.stream().sorted().toList(), state));
+    }
+    return jobs.list(who.project(), state, Cursor.parse(cursor)).map(this::view);
+  }
+
+  @GetMapping("/jobs/{id}")
+  @Operation(summary = "Look at a job")
+  JobView show(Principal who, @PathVariable UUID id) {
+    return view(jobs.require(who.project(), new JobId(id)));
+  }
+
+  @PostMapping("/jobs/{id}:cancel")
+  @Operation(
+      summary = "Cancel a job",
+      description = "A waiting job is CANCELLED at once, a running one is CANCELLING for at most two seconds.")
+  JobView cancel(Principal who, @PathVariable UUID id) {
+    return view(jobs.cancel(who.project(), new JobId(id)));
+  }
+
+  @GetMapping("/jobs/{id}/metrics")
+  @Operation(summary = "The metrics of every epoch so far")
+  List<JobEvent> metrics(Principal who, @PathVariable UUID id) {
+    return log.ofType(jobs.require(who.project(), new JobId(id)).id(), "epoch");
+  }
+
+  @GetMapping("/recipes")
+  @Operation(summary = "The recipes, each with the plan it expands to")
+  List<RecipeView> recipes() {
+    return Arrays.stream(Recipe.values()).map(RecipeView::of).toList();
+  }
+
+  private JobView view(Job job) {
+    var position = jobs.queuePosition(job.id()).orElse(null);
+    return JobView.of(job, log.ofType(job.id(), JobEvent.STATE), position, clock.instant());
+  }
+}

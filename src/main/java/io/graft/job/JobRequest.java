@@ -1,0 +1,30 @@
+package io.graft.job;
+
+import io.graft.training.TrainingPlan;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What somebody asks for; whatever is left out has a default that works. */
+@Schema(
+    example =
+        """
+        {"dataset":"6f1c2a94-4a51-4c3e-9e0e-0d6f4f1f7a11","backbone":"mobilenet_v2"}
+        """)
+record JobRequest(
+    @NotNull(message = "must be the id of a dataset") UUID dataset,
+    @Schema(description = "the newest that is READY when left out") @Nullable Integer datasetVersion,
+    @NotBlank(message = "must name a backbone; GET /api/v1/backbones lists them")
+        @Schema(example = "mobilenet_v2")
+        String backbone,
+    @Schema(
+            allowableValues = {"fine-tune", "feature-extraction", "from-scratch"},
+            description = "fine-tune when left out; from-scratch for a backbone with random weights")
+        @Nullable String recipe,
+    @Schema(implementation = TrainingPlan.class, description = "knobs that differ from the recipe's")
+        @Nullable JsonNode plan,
+    @Size(max = 120) @Nullable String name) {}

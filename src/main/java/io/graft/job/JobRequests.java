@@ -1,0 +1,95 @@
+package io.graft.job;
+
+import io.graft.access.ProjectId;
+import io.graft.backbone.Backbone;
+import io.graft.backbone.Backbones;
+import io.graft.backbone.Origin;
+import io.graft.dataset.DatasetId;
+import io.graft.dataset.DatasetVersion;
+import io.graft.dataset.Datasets;
+import io.graft.network.Architectures;
+import io.graft.training.InvalidSetting;
+import io.graft.training.Recipe;
+import io.graft.training.TrainingPlan;
+import io.graft.training.TrainingPlans;
+import io.graft.web.FieldError;
+import io.graft.web.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Refuses what cannot be trained before it is queued, and fills in what was left out. */
+@Component
+class JobRequests {
+  private final Datasets datasets;
+  private final Backbones backbones;
+
+  JobRequests(Datasets datasets, Backbones backbones) {
+    this.datasets = datasets;
+    this.backbones = backbones;
+  }
+
+  Job.Spec check(ProjectId project, JobRequest request) {
+    var dataset = dataset(project, request);
+    var backbone = backbone(project, request.backbone());
+    var plan = plan(request, backbone.origin() == Origin.RANDOM);
+    var network = Architectures.named(backbone.architecture());
+    for (int i = 0; i < plan.phases().size(); i++) {
+      try {
+        var _ = plan.phases().get(i).open().boundary(network);
+      } catch (InvalidSetting wrong) {
+        throw invalid("plan.phases[%d].%s".formatted(i, wrong.field()), wrong);
+      }
+    }
+    return new Job.Spec(dataset.dataset(), dataset.version(), backbone.name(), plan);
+  }
+
+  private DatasetVersion dataset(ProjectId project, JobRequest request) {
+    var id = new DatasetId(request.dataset());
+    return request.datasetVersion() == null
+        ? datasets.requireReady(project, id)
+        : datasets.requireReady(project, id, request.datasetVersion());
+  }
+
+  private Backbone backbone(ProjectId project, String name) {
+    return backbones
+        .find(project, name)
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                        "unknown-backbone",
+                        "there is no backbone '%s'; there are %s"
+                            .formatted(name, backbones.list(project).stream().map(Backbone::name).toList()))
+                    .with(List.of(new FieldError("backbone", "must be one of those listed"))));
+  }
+
+  private static TrainingPlan plan(JobRequest request, boolean random) {
+    var recipe = request.recipe() == null ? (random ? "from-scratch" : "fine-tune") : request.recipe();
+    try {
+      return TrainingPlans.expand(Recipe.named(recipe), request.plan());
+    } catch (InvalidSetting wrong) {
+      throw invalid(wrong.field(), wrong);
+    } catch (JacksonException wrong) {
+      var setting = setting(wrong);
+      throw setting == null
+          ? Problem.invalidJson("plan", wrong)
+          : invalid(Problem.path("plan", wrong) + "." + setting.field(), setting);
+    }
+  }
+
+  private static @Nullable InvalidSetting setting(Throwable wrong) {
+    for (var cause = wrong; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidSetting setting) {
+        return setting;
+      }
+    }
+    return null;
+  }
+
+  private static Problem invalid(String field, InvalidSetting wrong) {
+    var message = String.valueOf(wrong.getMessage());
+    return Problem.badRequest("invalid-plan", field + ": " + message)
+        .with(List.of(new FieldError(field, message)));
+  }
+}

@@ -1,0 +1,127 @@
+package io.graft.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The methods that learn: loss, gradients and the optimizer's update of one batch in one call, so
+ * that a step crosses from Java to native code once.
+ */
+final class StepScript {
+  private static final String SELF = ScriptClasses.PACKAGE + "." + ScriptClasses.ROOT;
+
+  // knobs: optimizer (0 sgd, 1 adam, 2 adamw), momentum or beta1, beta2, eps, weight decay,
+  // nesterov, label smoothing, clip norm
+  private static final String SHARED =
+      """
+        def numbers(self: __torch__.graft.Network, values: Tensor) -> List[float]:
+          numbers = annotate(List[float], [])
+          for i in range(torch.size(values, 0)):
+            torch.append(numbers, float(torch.select(values, 0, i)))
+          return numbers
+        def gradients(self: __torch__.graft.Network, loss: Tensor, ps: List[Tensor], clip: float) -> List[Tensor]:
+          found = torch.grad([loss], ps, None, None, False, False)
+          gs = annotate(List[Tensor], [])
+          for i in range(torch.len(found)):
+            g = found[i]
+            if g is not None:
+              torch.append(gs, torch.contiguous(g))
+          if clip > 0.:
+            norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs)))
+            scale = torch.mul(torch.reciprocal(torch.add(norm, 1e-06)), clip)
+            torch._foreach_mul_(gs, torch.clamp_max(scale, 1.))
+          return gs
+        def update(self: __torch__.graft.Network, ps: List[Tensor], gs: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor], rate: float, decay: float, knobs: List[float]) -> int:
+          none = annotate(List[Tensor], [])
+          if knobs[0] == 0.:
+            if knobs[1] == 0.:
+              m = none
+            torch._fused_sgd_(ps, gs, m, weight_decay=decay, momentum=knobs[1], lr=rate, dampening=0., nesterov=knobs[5] != 0., maximize=False, is_first_step=False)
+          else:
+            torch._foreach_add_(t, 1)
+            if knobs[0] == 1.:
+              torch._fused_adam_(ps, gs, m, v, none, t, lr=rate, beta1=knobs[1], beta2=knobs[2], weight_decay=decay, eps=knobs[3], amsgrad=False, maximize=False)
+            else:
+              torch._fused_adamw_(ps, gs, m, v, none, t, lr=rate, beta1=knobs[1], beta2=knobs[2], weight_decay=decay, eps=knobs[3], amsgrad=False, maximize=False)
+          return 0
+        def correct(self: __torch__.graft.Network, logits: Tensor, target: Tensor) -> Tensor:
+          truth = target
+          if torch.dim(target) == 2:
+            truth = torch.argmax(target, 1)
+          return torch.to(torch.sum(torch.eq(torch.argmax(logits, 1), truth)), 6)
+      """;
+
+  private StepScript() {}
+
+  static String of(Network network) {
+    var source = new StringBuilder(SHARED);
+    for (int stage = 0; stage <= network.depth(); stage++) {
+      source.append(update(network, stage));
+    }
+    for (int k = 0; k <= network.depth(); k++) {
+      source.append(step(network, k));
+    }
+    return source.toString();
+  }
+
+  /** Updates the parameters of one stage, which begin at {@code at} in all the lists. */
+  private static String update(Network network, int stage) {
+    var decayed = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    int index = 0;
+    for (var spec : network.tensors(stage)) {
+      if (spec.trainable()) {
+        (spec.decays() ? decayed : others).add("[at + " + index++ + "]");
+      }
+    }
+    return """
+      def update_%s(self: %s, ps: List[Tensor], gs: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor], at: int, rate: float, knobs: List[float]) -> int:
+        if rate > 0.:
+    %s%s    return 0
+    """
+        .formatted(stage, SELF, update(decayed, "knobs[4]"), update(others, "0."));
+  }
+
+  private static String update(List<String> indices, String decay) {
+    if (indices.isEmpty()) {
+      return "";
+    }
+    return "      self.update([%s], %s, %s, %s, %s, rate, %s, knobs)\n"
+        .formatted(
+            indices.stream()
+                .map(index -> "torch.detach(ps" + index + ")")
+                .collect(Collectors.joining(", ")),
+            list("gs", indices),
+            list("m", indices),
+            list("v", indices),
+            list("t", indices),
+            decay);
+  }
+
+  private static String list(String of, List<String> indices) {
+    return indices.stream().map(index -> of + index).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String step(Network network, int boundary) {
+    var updates = new StringBuilder();
+    int at = 0;
+    for (int stage = boundary; stage <= network.depth(); stage++) {
+      updates.append(
+          "    self.update_%s(ps, gs, m, v, t, %s, rs[%s], ks)\n"
+              .formatted(stage, at, stage - boundary));
+      at += (int) network.tensors(stage).stream().filter(TensorSpec::trainable).count();
+    }
+    return """
+      def step_%s(self: %s, x: Tensor, target: Tensor, knobs: Tensor, rates: Tensor, m: List[Tensor], v: List[Tensor], t: List[Tensor]) -> Tensor:
+        ks = self.numbers(knobs)
+        rs = self.numbers(rates)
+        logits = self.suffix_%s(x)
+        loss = torch.cross_entropy_loss(logits, target, None, 1, -100, ks[6])
+        ps = self.parameters_%s()
+        gs = self.gradients(loss, ps, ks[7])
+    %s    return torch.stack([torch.detach(loss), self.correct(logits, target)])
+    """
+        .formatted(boundary, SELF, boundary, boundary, updates);
+  }
+}

@@ -1,0 +1,100 @@
+package io.graft.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.graft.network.TensorSpec.Role;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Writes a network and its weights as a TorchScript archive, which DJL trains and {@code
+ * torch.jit.load} opens. Pictures are channels-last inside.
+ *
+ * <p>Methods of the module, with {@code n} stages and {@code k} a boundary:
+ *
+ * <ul>
+ *   <li>{@code preprocess(pixels)}: uint8 {@code [N, H, W, 3]} to normalised {@code [N, 3, H, W]}
+ *   <li>{@code stage_0(x)} … {@code stage_{n-1}(x)}, {@code pool(x)}, {@code head(x)}
+ *   <li>{@code forward(x)}: logits {@code [N, classes]} of normalised pictures
+ *   <li>{@code prefix_k(pixels)}, k from 1: float32 activations at boundary k
+ *   <li>{@code suffix_k(x)}: logits from boundary k; {@code suffix_0} takes pixels
+ *   <li>{@code parameters_k()}: what is trained from boundary k on, as {@link
+ *       Network#parameterNames}
+ *   <li>{@code state()}: all parameters and statistics, as {@link Network#stateNames}
+ *   <li>{@code mode(training, frozen)}: whether dropout is on, and from which stage on batch
+ *       normalisation uses the batch
+ *   <li>{@code step_k(x, target, knobs, rates, m, v, t)}: trains on one batch, see {@link
+ *       StepScript}; a float32 pair of mean loss and correct answers
+ * </ul>
+ */
+public final class TorchScriptWriter {
+  // the format of PyTorch 1.13 and later
+  private static final String VERSION = "10\n";
+
+  private static final String MEAN = "normalization.mean";
+  private static final String STD = "normalization.std";
+  private static final Shape PER_CHANNEL = Shape.of(1, 3, 1, 1);
+  private static final List<TensorSpec> NORMALIZATION =
+      List.of(
+          new TensorSpec(MEAN, Role.RUNNING_MEAN, PER_CHANNEL),
+          new TensorSpec(STD, Role.RUNNING_VAR, PER_CHANNEL));
+
+  private TorchScriptWriter() {}
+
+  /**
+   * Writes the archive.
+   *
+   * @param weights as {@link Weights#fit} gives them
+   */
+  public static void write(
+      Path file, Network network, Weights weights, Normalization normalization, Compute compute)
+      throws IOException {
+    var tree = ModuleTree.of(network);
+    // kept with the module, so that they follow it to its device, but none of the network's state
+    tree.add("normalization", "Normalization", NORMALIZATION);
+    var classes = new ScriptClasses(tree);
+    var modules = new ModulePickle(classes, weights.and(numbers(normalization))).root(tree);
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file));
+        var zip = new ArchiveZip(out, network.architecture())) {
+      zip.entry("data.pkl", modules.toBytes());
+      zip.entry("code/__torch__/graft.py", code(network, compute, classes, tree).getBytes(UTF_8));
+      for (int i = 0; i < modules.data().size(); i++) {
+        zip.entry("data/" + i, modules.data().get(i).data());
+      }
+      zip.entry("constants.pkl", new Pickle().tuple(() -> {}).toBytes());
+      zip.entry("version", VERSION.getBytes(UTF_8));
+      zip.entry("byteorder", "little".getBytes(UTF_8));
+    }
+  }
+
+  private static String code(
+      Network network, Compute compute, ScriptClasses classes, ModuleTree tree) {
+    return classes.source()
+        + "class "
+        + ScriptClasses.ROOT
+        + "(Module):\n"
+        + classes.fields(tree)
+        + "  frozen : int\n"
+        + ForwardScript.of(network, compute)
+        + StepScript.of(network);
+  }
+
+  private static Weights numbers(Normalization normalization) {
+    var tensors = new LinkedHashMap<String, Tensor>();
+    tensors.put(MEAN, perChannel(normalization.mean()));
+    tensors.put(STD, perChannel(normalization.std()));
+    return new Weights(tensors);
+  }
+
+  private static Tensor perChannel(List<Double> values) {
+    var numbers = new float[3];
+    for (int i = 0; i < 3; i++) {
+      numbers[i] = values.get(i).floatValue();
+    }
+    return Tensor.floats(PER_CHANNEL, numbers);
+  }
+}

@@ -1,0 +1,83 @@
+package io.graft.training;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
+
+/**
+ * Float32 activations at one boundary, a row per picture, mapped into memory. The file has its name only when it is
+ * whole.
+ */
+class ActivationFile implements AutoCloseable {
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment rows;
+  private final long rowBytes;
+
+  private ActivationFile(Path file, long rowCount) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      rows = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+    }
+    rowBytes = rows.byteSize() / rowCount;
+  }
+
+  static ActivationFile open(Path file, long rowCount, InstantSource clock) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    return new ActivationFile(file, rowCount);
+  }
+
+  /** The numbers of one row. */
+  int rowFloats() {
+    return Math.toIntExact(rowBytes / Float.BYTES);
+  }
+
+  /** Appends a row to a batch that is being gathered. */
+  void read(long row, ByteBuffer into) {
+    into.put(rows.asSlice(row * rowBytes, rowBytes).asByteBuffer());
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+
+  /** A file in the making. */
+  static class Half implements AutoCloseable {
+    private final Path half;
+    private final Path whole;
+    private final FileChannel channel;
+
+    Half(Path whole) throws IOException {
+      this.whole = whole;
+      Files.createDirectories(whole.getParent());
+      half = Files.createTempFile(whole.getParent(), "half", null);
+      channel = FileChannel.open(half, StandardOpenOption.WRITE);
+    }
+
+    void append(ByteBuffer rows) throws IOException {
+      while (rows.hasRemaining()) {
+        channel.write(rows);
+      }
+    }
+
+    void finish() throws IOException {
+      channel.close();
+      // another trainer may have made the same meanwhile; the rows are equal
+      Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+      Files.deleteIfExists(half);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.SplittableRandom;
+
+/** Rows of an activation file. Each training example takes one of its views at random in every epoch. */
+final class CachedBatches implements Batches {
+  private final ActivationFile file;
+  private final ViewRows rows;
+  private final Shape shape;
+  private final long seed;
+
+  /**
+   * @param shape of one row
+   */
+  CachedBatches(ActivationFile file, ViewRows rows, Shape shape, long seed) {
+    this.file = file;
+    this.rows = rows;
+    this.shape = shape;
+    this.seed = seed;
+  }
+
+  @Override
+  public NDArray training(NDManager memory, int[] examples, int epoch) {
+    var chosen = new long[examples.length];
+    for (int i = 0; i < examples.length; i++) {
+      var random = new SplittableRandom(seed * 31 + epoch * 1_000_003L + examples[i]);
+      chosen[i] = rows.of(examples[i], random.nextInt(rows.views()));
+    }
+    return gather(memory, chosen);
+  }
+
+  @Override
+  public NDArray plain(NDManager memory, int[] examples) {
+    var chosen = new long[examples.length];
+    for (int i = 0; i < examples.length; i++) {
+      chosen[i] = rows.of(examples[i], 0);
+    }
+    return gather(memory, chosen);
+  }
+
+  private NDArray gather(NDManager memory, long[] chosen) {
+    var batch = Batches.buffer((long) chosen.length * file.rowFloats() * Float.BYTES);
+    for (long row : chosen) {
+      file.read(row, batch);
+    }
+    var whole = new Shape(chosen.length);
+    for (long size : shape.getShape()) {
+      whole = whole.add(size);
+    }
+    return Batches.floats(memory, batch, whole);
+  }
+}

@@ -1,0 +1,17 @@
+package io.graft.training;
+
+import io.graft.network.Weights;
+
+/** Weights and what they were worth on the validation examples. */
+record Candidate(Weights weights, double accuracy, double loss) {
+
+  /** Nothing is worse than weights nobody has looked at. */
+  static Candidate untried(Weights weights) {
+    return new Candidate(weights, -1, Double.POSITIVE_INFINITY);
+  }
+
+  /** The loss decides between equal accuracies, of which small sets have many. */
+  boolean worseThan(double accuracy, double loss) {
+    return accuracy > this.accuracy || (accuracy == this.accuracy && loss < this.loss);
+  }
+}

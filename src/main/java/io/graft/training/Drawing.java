@@ -1,0 +1,46 @@
+package io.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.graft.backbone.input.Pixels;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** Draws pictures on several threads. */
+class Drawing {
+  private final PixelStore pixels;
+  private final Augmenter augmenter;
+  private final ExecutorService threads;
+  private final int size;
+
+  Drawing(PixelStore pixels, Augmenter augmenter, ExecutorService threads, int size) {
+    this.pixels = pixels;
+    this.augmenter = augmenter;
+    this.threads = threads;
+    this.size = size;
+  }
+
+  /** Starts drawing; the same view for all. */
+  List<Future<Pixels>> start(int[] examples, int view) {
+    var drawn = new ArrayList<Future<Pixels>>(examples.length);
+    for (int example : examples) {
+      drawn.add(threads.submit(() -> augmenter.view(pixels.get(example), example, view)));
+    }
+    return drawn;
+  }
+
+  /** The pictures as uint8 {@code [N, size, size, 3]}. */
+  NDArray finish(NDManager memory, List<Future<Pixels>> drawn) throws IOException {
+    ByteBuffer batch = Batches.buffer(3L * size * size * drawn.size());
+    for (var picture : drawn) {
+      batch.put(PixelStore.await(picture).rgb());
+    }
+    return memory.create(batch.flip(), new Shape(drawn.size(), size, size, 3), DataType.UINT8);
+  }
+}

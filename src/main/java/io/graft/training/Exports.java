@@ -1,0 +1,120 @@
+package io.graft.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import io.graft.network.Compute;
+import io.graft.network.Network;
+import io.graft.network.Normalization;
+import io.graft.network.OnnxWriter;
+import io.graft.network.Safetensors;
+import io.graft.network.TorchScriptWriter;
+import io.graft.network.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The files that people download, and the proof that they answer as the trained network does. */
+class Exports {
+  private static final int BATCH = 32;
+  private static final int CHECKED = 64;
+
+  private final TrainingRequest request;
+  private final Network network;
+  private final Weights weights;
+  private final Normalization normalization;
+  private final Device device;
+  private final Watch watch;
+
+  Exports(
+      TrainingRequest request,
+      Network network,
+      Weights weights,
+      Normalization normalization,
+      Device device,
+      Watch watch) {
+    this.request = request;
+    this.network = network;
+    this.weights = weights;
+    this.normalization = normalization;
+    this.device = device;
+    this.watch = watch;
+  }
+
+  void write() throws IOException {
+    watch.progress("writing the model", 0, 3);
+    var metadata = Map.of("architecture", network.architecture(), "classes", String.join("\n", request.classes()));
+    Safetensors.write(file("model.safetensors"), weights, metadata);
+    watch.progress("writing the model", 1, 3);
+    TorchScriptWriter.write(file("model.pt"), network, weights, normalization, Compute.FLOAT32);
+    watch.progress("writing the model", 2, 3);
+    OnnxWriter.write(
+        file("model.onnx"), network, weights, normalization, request.input().size(), request.classes());
+    watch.progress("writing the model", 3, 3);
+  }
+
+  /** On the test split where there is one, else on the validation split. */
+  Evaluation evaluate(Drawing drawing) throws IOException {
+    var scores = new Scores(request.classes());
+    var heldOut = heldOut();
+    try (var script = Script.of(network, weights, normalization, device)) {
+      script.mode(false, network.depth());
+      for (int from = 0; from < heldOut.length; from += BATCH) {
+        var batch = Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH));
+        scores.add(logits(script, drawing, batch), labels(batch));
+        watch.progress("evaluating", from + batch.length, heldOut.length);
+      }
+    }
+    return scores.evaluation(heldOutSplit());
+  }
+
+  /** Reads the written files back and holds their logits against the trainer's. */
+  ExportCheck check(Drawing drawing) throws IOException {
+    var samples = Arrays.copyOf(heldOut(), Math.min(CHECKED, heldOut().length));
+    watch.progress("checking the exports", 0, samples.length);
+    try (var trainer = Script.of(network, weights, normalization, device);
+        var written = Script.load(network, file("model.pt"), device);
+        var onnx = new OnnxCheck(file("model.onnx"))) {
+      trainer.mode(false, network.depth());
+      written.mode(false, network.depth());
+      var byOnnx = new Agreement(request.classes().size());
+      var byScript = new Agreement(request.classes().size());
+      for (int from = 0; from < samples.length; from += BATCH) {
+        var batch = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + BATCH));
+        try (var memory = trainer.memory()) {
+          NDArray pixels = drawing.finish(memory, drawing.start(batch, 0));
+          var truth = trainer.run("suffix_0", pixels).toFloatArray();
+          byScript.add(truth, written.run("suffix_0", pixels).toFloatArray());
+          byOnnx.add(truth, onnx.logits(pixels.toByteBuffer(), batch.length, request.input().size()));
+        }
+        watch.progress("checking the exports", from + batch.length, samples.length);
+      }
+      return new ExportCheck(
+          samples.length, byOnnx.largest(), byOnnx.share(), byScript.largest(), byScript.share());
+    }
+  }
+
+  private static float[] logits(Script script, Drawing drawing, int[] batch) throws IOException {
+    try (var memory = script.memory()) {
+      return script.run("suffix_0", drawing.finish(memory, drawing.start(batch, 0))).toFloatArray();
+    }
+  }
+
+  private int[] labels(int[] examples) {
+    return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
+  }
+
+  private int[] heldOut() {
+    var all = request.examples();
+    return IntStream.range(0, all.size()).filter(i -> all.get(i).split() == heldOutSplit()).toArray();
+  }
+
+  private Split heldOutSplit() {
+    return request.examples().stream().anyMatch(e -> e.split() == Split.TEST) ? Split.TEST : Split.VALIDATION;
+  }
+
+  private Path file(String name) {
+    return request.output().resolve(name);
+  }
+}

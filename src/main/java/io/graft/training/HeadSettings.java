@@ -1,0 +1,33 @@
+package io.graft.training;
+
+import static io.graft.training.InvalidSetting.require;
+
+import io.graft.network.ActivationFunction;
+import io.graft.network.Head;
+import io.graft.network.Pooling;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The layers put on a backbone for a new task.
+ *
+ * @param hidden sizes of hidden layers between the pooled features and the classes; none makes the head linear
+ * @param activation after each hidden layer: relu, gelu or silu
+ * @param dropout share of activations dropped before the last layer while training, 0 to 1
+ */
+public record HeadSettings(List<Integer> hidden, String activation, double dropout) {
+
+  public HeadSettings {
+    hidden = List.copyOf(hidden);
+    require(hidden.stream().allMatch(size -> size >= 1 && size <= 65_536), "hidden", "sizes from 1 to 65536", hidden);
+    require(List.of("relu", "gelu", "silu").contains(activation), "activation", "relu, gelu or silu", activation);
+    require(dropout >= 0 && dropout < 1, "dropout", "from 0 to below 1", dropout);
+  }
+
+  Head head(int classes) {
+    return hidden.isEmpty()
+        ? new Head.Linear(Pooling.AVG, dropout, classes)
+        : new Head.Mlp(
+            Pooling.AVG, hidden, ActivationFunction.valueOf(activation.toUpperCase(Locale.ROOT)), dropout, classes);
+  }
+}

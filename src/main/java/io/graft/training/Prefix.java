@@ -1,0 +1,167 @@
+package io.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.graft.network.Network;
+import io.graft.network.Weights;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Computes what frozen stages make of every picture, once, and keeps it under a name made of all that it depends on.
+ * Activations at several boundaries of the same weights come out of one pass.
+ */
+class Prefix {
+  private static final int BATCH = 32;
+
+  private final TrainingRequest request;
+  private final Script script;
+  private final Weights weights;
+  private final Drawing drawing;
+  private final Watch watch;
+  private final InstantSource clock;
+
+  Prefix(
+      TrainingRequest request,
+      Script script,
+      Weights weights,
+      Drawing drawing,
+      Watch watch,
+      InstantSource clock) {
+    this.request = request;
+    this.script = script;
+    this.weights = weights;
+    this.drawing = drawing;
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  /** Shape of one picture's activations at a boundary, found by computing one. */
+  Shape shape(int boundary) throws IOException {
+    try (var memory = script.memory()) {
+      var one = drawing.finish(memory, drawing.start(new int[] {0}, 0));
+      return script.run("prefix_" + boundary, one).getShape().slice(1);
+    }
+  }
+
+  /**
+   * The file of a boundary; where it is missing it is computed, and so are those of the later boundaries asked for.
+   *
+   * @param boundaries ascending, none of them 0
+   */
+  ActivationFile open(int boundary, List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
+      throws IOException {
+    if (!Files.exists(file(boundary, rows, augmentation))) {
+      var missing =
+          boundaries.stream().filter(b -> !Files.exists(file(b, rows, augmentation))).toList();
+      compute(missing, rows, augmentation);
+    } else {
+      watch.tell(
+          new TrainingEvent.Noted(
+              "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
+                  .formatted(boundary, rows.count())));
+    }
+    return ActivationFile.open(file(boundary, rows, augmentation), rows.count(), clock);
+  }
+
+  private void compute(List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
+      throws IOException {
+    var halves = new TreeMap<Integer, ActivationFile.Half>();
+    try {
+      for (int boundary : boundaries) {
+        halves.put(boundary, new ActivationFile.Half(file(boundary, rows, augmentation)));
+      }
+      script.mode(false, script.network().depth());
+      long done = 0;
+      var chunks = chunks(rows);
+      var drawn = drawing.start(chunks.getFirst().examples(), 0);
+      for (int i = 0; i < chunks.size(); i++) {
+        var chunk = chunks.get(i);
+        try (var memory = script.memory()) {
+          var pixels = drawing.finish(memory, drawn);
+          if (i + 1 < chunks.size()) {
+            drawn = drawing.start(chunks.get(i + 1).examples(), chunks.get(i + 1).view());
+          }
+          int reached = 0;
+          NDArray x = pixels;
+          for (var half : halves.entrySet()) {
+            x = advance(x, reached, half.getKey());
+            reached = half.getKey();
+            half.getValue().append(x.toByteBuffer());
+          }
+        }
+        done += chunk.examples().length;
+        watch.progress("computing frozen stages", done, rows.count());
+      }
+      for (var half : halves.values()) {
+        half.finish();
+      }
+    } finally {
+      for (var half : halves.values()) {
+        half.close();
+      }
+    }
+  }
+
+  private NDArray advance(NDArray x, int from, int to) {
+    if (from == 0) {
+      return script.run("prefix_" + to, x);
+    }
+    for (int stage = from; stage < to; stage++) {
+      x = script.run("stage_" + stage, x);
+    }
+    return from < to && to == script.network().depth() ? script.run("pool", x) : x;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Chunk(int[] examples, int view) {}
+
+  private static List<Chunk> chunks(ViewRows rows) {
+    var chunks = new ArrayList<Chunk>();
+    for (int view = 0; view < rows.views(); view++) {
+      var examples = rows.examplesOf(view);
+      for (int from = 0; from < examples.length; from += BATCH) {
+        chunks.add(
+            new Chunk(Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH)), view));
+      }
+    }
+    return chunks;
+  }
+
+  private Path file(int boundary, ViewRows rows, Augmentation augmentation) {
+    Network network = script.network();
+    var frozen =
+        IntStream.range(0, boundary).boxed().flatMap(i -> network.stateNames(i).stream()).toList();
+    var name =
+        digest(
+            Trainer.pixelKey(request)
+                + request.input()
+                + network.architecture()
+                + weights.sha256(frozen)
+                + boundary
+                + (boundary == network.depth() ? network.head().pooling() : "")
+                + rows.views()
+                + (rows.views() > 1 ? augmentation + " " + request.plan().seed() : ""));
+    return request.cache().resolve("activations").resolve(name);
+  }
+
+  static String digest(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

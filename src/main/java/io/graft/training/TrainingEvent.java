@@ -1,0 +1,58 @@
+package io.graft.training;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What a trainer tells while it works. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @Type(value = TrainingEvent.Preparing.class, name = "preparing"),
+  @Type(value = TrainingEvent.PhaseStarted.class, name = "phase"),
+  @Type(value = TrainingEvent.EpochFinished.class, name = "epoch"),
+  @Type(value = TrainingEvent.Noted.class, name = "note")
+})
+public sealed interface TrainingEvent {
+
+  /** The name of the event's type on the wire. */
+  default String type() {
+    return switch (this) {
+      case Preparing _ -> "preparing";
+      case PhaseStarted _ -> "phase";
+      case EpochFinished _ -> "epoch";
+      case Noted _ -> "note";
+    };
+  }
+
+  /** Work before the first step, such as decoding pictures: {@code done} of {@code total}. */
+  record Preparing(String what, long done, long total) implements TrainingEvent {}
+
+  /** A phase begins; these stages learn, the others stay as they are. */
+  record PhaseStarted(int phase, String name, int epochs, List<String> frozen, List<String> open)
+      implements TrainingEvent {}
+
+  /**
+   * One pass over the training examples.
+   *
+   * @param phase from 0
+   * @param epoch from 1, counted within the phase
+   * @param learningRate of the head in the last step
+   * @param examplesPerSecond in training steps
+   */
+  record EpochFinished(
+      int phase,
+      int epoch,
+      int epochs,
+      double trainingLoss,
+      double trainingAccuracy,
+      double validationLoss,
+      double validationAccuracy,
+      boolean best,
+      double learningRate,
+      double examplesPerSecond)
+      implements TrainingEvent {}
+
+  /** A decision somebody reading the log will want to know. */
+  record Noted(String message) implements TrainingEvent {}
+}

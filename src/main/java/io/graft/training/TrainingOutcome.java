@@ -1,0 +1,36 @@
+package io.graft.training;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+
+/** How a training ended. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+  @Type(value = TrainingOutcome.Trained.class, name = "trained"),
+  @Type(value = TrainingOutcome.Stopped.class, name = "stopped"),
+  @Type(value = TrainingOutcome.Failed.class, name = "failed")
+})
+public sealed interface TrainingOutcome {
+
+  /** The files of the model are in the output folder. */
+  record Trained(
+      Evaluation evaluation,
+      ExportCheck check,
+      List<StageProof> stages,
+      Map<String, String> versions)
+      implements TrainingOutcome {}
+
+  /** Somebody asked it to. */
+  record Stopped() implements TrainingOutcome {}
+
+  /**
+   * It cannot go on, and would not with the same plan.
+   *
+   * @param code for programs, such as {@code diverged}
+   * @param hint what to change
+   */
+  record Failed(String code, String message, String hint) implements TrainingOutcome {}
+}

@@ -1,0 +1,24 @@
+package io.graft.training;
+
+import static io.graft.training.InvalidSetting.require;
+
+import java.util.List;
+
+/**
+ * What a training does, in order. This is also the wire format: a recipe expands to a plan, and the expanded plan is
+ * what is stored and run.
+ *
+ * @param recipe the name of the recipe it came from
+ * @param seed of the fresh head, the order of samples, augmentation and dropout
+ */
+public record TrainingPlan(String recipe, long seed, HeadSettings head, List<Phase> phases) {
+
+  public TrainingPlan {
+    phases = List.copyOf(phases);
+    require(!phases.isEmpty(), "phases", "at least one phase", "empty");
+  }
+
+  public int epochs() {
+    return phases.stream().mapToInt(Phase::epochs).sum();
+  }
+}

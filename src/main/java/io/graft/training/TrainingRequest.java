@@ -1,0 +1,36 @@
+package io.graft.training;
+
+import io.graft.backbone.input.ImageInput;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a trainer needs to know; paths are local files and folders.
+ *
+ * @param weights safetensors of the backbone; none starts from random weights
+ * @param pack the bytes of all examples
+ * @param dataHash of the dataset version, so that computed activations are found again
+ * @param cache where pixels and activations are kept from one job to the next
+ * @param output an empty folder for {@code model.safetensors}, {@code model.pt} and {@code model.onnx}
+ * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
+ */
+public record TrainingRequest(
+    String architecture,
+    @Nullable Path weights,
+    ImageInput input,
+    List<String> classes,
+    List<Example> examples,
+    Path pack,
+    String dataHash,
+    TrainingPlan plan,
+    Path cache,
+    long cacheBytes,
+    Path output,
+    String device) {
+
+  public TrainingRequest {
+    classes = List.copyOf(classes);
+    examples = List.copyOf(examples);
+  }
+}

@@ -1,0 +1,24 @@
+package io.graft.training.process;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.graft.training.TrainingEvent;
+import io.graft.training.TrainingOutcome;
+
+/** A line that a trainer process writes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
+@JsonSubTypes({
+  @Type(value = Reply.Ready.class, name = "ready"),
+  @Type(value = Reply.Happened.class, name = "happened"),
+  @Type(value = Reply.Ended.class, name = "ended")
+})
+sealed interface Reply {
+
+  /** libtorch is loaded; so many GPUs are there. */
+  record Ready(int gpus) implements Reply {}
+
+  record Happened(TrainingEvent event) implements Reply {}
+
+  record Ended(TrainingOutcome outcome) implements Reply {}
+}

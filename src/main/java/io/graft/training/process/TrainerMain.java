@@ -1,0 +1,87 @@
+package io.graft.training.process;
+
+import ai.djl.engine.Engine;
+import io.graft.training.Trainer;
+import io.graft.training.TrainingEvent;
+import io.graft.training.TrainingEvents;
+import io.graft.training.TrainingOutcome;
+import io.graft.training.TrainingOutcome.Failed;
+import io.graft.training.TrainingRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The trainer process: reads commands, trains, writes what happens. */
+public class TrainerMain implements TrainingEvents {
+  private final PrintStream replies;
+  private final LinkedBlockingQueue<TrainingRequest> requests = new LinkedBlockingQueue<>();
+  private volatile boolean stop;
+
+  private TrainerMain(PrintStream replies) {
+    this.replies = replies;
+  }
+
+  public static void main(String[] arguments) throws InterruptedException {
+    // libraries print to standard output now and then; it carries replies and nothing else
+    var replies = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    new TrainerMain(replies).run();
+  }
+
+  private void run() throws InterruptedException {
+    reply(new Reply.Ready(Engine.getEngine("PyTorch").getGpuCount()));
+    Thread.ofPlatform().name("commands").daemon().start(this::read);
+    while (true) {
+      var request = requests.take();
+      stop = false;
+      reply(new Reply.Ended(train(request)));
+    }
+  }
+
+  private TrainingOutcome train(TrainingRequest request) {
+    try {
+      return new Trainer(request, this, Clock.systemUTC()).train();
+    } catch (OutOfMemoryError full) {
+      return new Failed("out-of-memory", "the trainer ran out of memory", "lower batchSize or views");
+    } catch (IOException | RuntimeException failure) {
+      failure.printStackTrace();
+      return new Failed(
+          "training-error",
+          String.valueOf(failure.getMessage()),
+          "this is not what should happen; the log of the worker has the cause");
+    }
+  }
+
+  private void read() {
+    try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (var line = in.readLine(); line != null; line = in.readLine()) {
+        switch (Lines.MAPPER.readValue(line, Command.class)) {
+          case Command.Train(var request) -> requests.add(request);
+          case Command.Stop _ -> stop = true;
+        }
+      }
+    } catch (IOException gone) {
+      // the same as the end of input
+    }
+    // whoever started this process is gone; nobody is left to train for
+    Runtime.getRuntime().halt(0);
+  }
+
+  @Override
+  public void happened(TrainingEvent event) {
+    reply(new Reply.Happened(event));
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stop;
+  }
+
+  private void reply(Reply reply) {
+    replies.println(Lines.of(reply));
+  }
+}

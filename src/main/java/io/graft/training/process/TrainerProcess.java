@@ -1,0 +1,164 @@
+package io.graft.training.process;
+
+import io.graft.training.TrainingEvents;
+import io.graft.training.TrainingOutcome;
+import io.graft.training.TrainingOutcome.Stopped;
+import io.graft.training.TrainingRequest;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A trainer in an operating system process of its own, warm: libtorch is loaded before the first training.
+ *
+ * <p>Used by one thread. After {@link TrainerDied} it is of no more use.
+ */
+public class TrainerProcess implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TrainerProcess.class);
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** A trainer that has not stopped by then is killed: cancelling takes two seconds at most. */
+  private static final Duration GRACE = Duration.ofMillis(1200);
+
+  private final Process process;
+  private final BufferedWriter commands;
+  private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+  private final int gpus;
+
+  private TrainerProcess(Process process) throws IOException, InterruptedException {
+    this.process = process;
+    this.commands = process.outputWriter(StandardCharsets.UTF_8);
+    Thread.ofVirtual().name("trainer-replies").start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
+    Thread.ofVirtual().name("trainer-log").start(() -> copyLog(process.errorReader(StandardCharsets.UTF_8)));
+    this.gpus = await(START) instanceof Reply.Ready(var found) ? found : 0;
+  }
+
+  public static TrainerProcess start(TrainerSettings settings) throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(JavaCommand.trainer(settings));
+    var threads = Integer.toString(settings.threads());
+    // idle threads of OpenMP spin by default; two trainers on a busy machine then stand still
+    builder.environment().put("OMP_NUM_THREADS", threads);
+    builder.environment().put("MKL_NUM_THREADS", threads);
+    builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+    builder.environment().put("GOMP_SPINCOUNT", "0");
+    var process = builder.start();
+    try {
+      var trainer = new TrainerProcess(process);
+      log.info("Trainer {} is ready", process.pid());
+      return trainer;
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      process.destroyForcibly();
+      throw failure;
+    }
+  }
+
+  public int gpus() {
+    return gpus;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /**
+   * Trains in the other process.
+   *
+   * @throws TrainerDied when the process ends before the training does
+   */
+  public TrainingOutcome train(TrainingRequest request, TrainingEvents events)
+      throws InterruptedException {
+    send(new Command.Train(request));
+    @Nullable Long stopAsked = null;
+    while (true) {
+      var reply = replies.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      switch (reply) {
+        case Reply.Ended(var outcome) -> {
+          return outcome;
+        }
+        case Reply.Happened(var event) -> events.happened(event);
+        case Reply.Ready _ -> {}
+        case null -> {
+          if (!process.isAlive() && replies.isEmpty()) {
+            throw new TrainerDied(process.pid(), process.exitValue());
+          }
+        }
+      }
+      if (stopAsked == null && events.stopRequested()) {
+        stopAsked = System.nanoTime();
+        send(new Command.Stop());
+      } else if (stopAsked != null && System.nanoTime() - stopAsked > GRACE.toNanos()) {
+        log.info("Trainer {} did not stop in {} ms and is killed", process.pid(), GRACE.toMillis());
+        process.destroyForcibly();
+        return new Stopped();
+      }
+    }
+  }
+
+  /** Lets it go home, or ends it. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void send(Command command) {
+    try {
+      commands.write(Lines.of(command));
+      commands.newLine();
+      commands.flush();
+    } catch (IOException gone) {
+      log.warn("Trainer {} does not listen any more", process.pid());
+    }
+  }
+
+  private Reply await(Duration patience) throws IOException, InterruptedException {
+    for (long waited = 0; waited < patience.toMillis(); waited += POLL.toMillis()) {
+      var reply = replies.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      if (reply != null) {
+        return reply;
+      }
+      if (!process.isAlive()) {
+        throw new IOException(
+            "the trainer process ended with %d before it was ready; its log is above".formatted(process.exitValue()));
+      }
+    }
+    throw new IOException("the trainer process was not ready within " + patience);
+  }
+
+  private void read(BufferedReader lines) {
+    try (lines) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("{")) {
+          replies.add(Lines.MAPPER.readValue(line, Reply.class));
+        } else {
+          log.info("trainer {}: {}", process.pid(), line);
+        }
+      }
+    } catch (IOException | JacksonException broken) {
+      log.debug("Trainer {} stopped talking: {}", process.pid(), broken.getMessage());
+    }
+  }
+
+  private void copyLog(BufferedReader lines) {
+    try (lines) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.info("trainer {}: {}", process.pid(), line);
+      }
+    } catch (IOException closed) {
+      log.debug("Trainer {} closed its log", process.pid());
+    }
+  }
+}

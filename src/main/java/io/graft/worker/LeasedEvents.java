@@ -1,0 +1,121 @@
+package io.graft.worker;
+
+import io.graft.backbone.Download;
+import io.graft.job.queue.JobQueue;
+import io.graft.job.queue.Lease;
+import io.graft.job.queue.Signal;
+import io.graft.training.TrainingEvent;
+import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvent.Noted;
+import io.graft.training.TrainingEvent.PhaseStarted;
+import io.graft.training.TrainingEvent.Preparing;
+import io.graft.training.TrainingEvents;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** Writes what a trainer tells into the job, and hears from the job whether the trainer shall stop. */
+class LeasedEvents implements TrainingEvents {
+  private final Lease lease;
+  private final JobQueue queue;
+  private final BooleanSupplier goOn;
+  private final Duration beatEvery;
+  private final Progress progress;
+  private long lastBeat;
+  private boolean stop;
+
+  LeasedEvents(Lease lease, JobQueue queue, BooleanSupplier goOn, Duration beatEvery) {
+    this.lease = lease;
+    this.queue = queue;
+    this.goOn = goOn;
+    this.beatEvery = beatEvery;
+    this.progress = new Progress(lease.job().spec().plan());
+  }
+
+  @Override
+  public void happened(TrainingEvent event) {
+    if (event instanceof PhaseStarted) {
+      queue.running(lease);
+    }
+    progress.happened(event);
+    queue.record(lease, event.type(), event, progress.phase(), progress.share());
+  }
+
+  /** Bytes of a backbone that is being fetched. */
+  void downloading(Download download) {
+    if (stopRequested()) {
+      throw new CancellationException("stopped while downloading weights");
+    }
+    happened(new Preparing("downloading weights", download.received(), download.total()));
+  }
+
+  @Override
+  public boolean stopRequested() {
+    if (!stop && due()) {
+      stop =
+          switch (queue.beat(lease)) {
+            case Signal.GO_ON -> false;
+            case Signal.STOP, Signal.LOST -> true;
+          };
+    }
+    return stop || !goOn.getAsBoolean();
+  }
+
+  private boolean due() {
+    long now = System.nanoTime();
+    if (now - lastBeat < beatEvery.toNanos()) {
+      return false;
+    }
+    lastBeat = now;
+    return true;
+  }
+
+  /** A rough share: preparing is a third of the work, the epochs almost all the rest. */
+  private static class Progress {
+    private static final double PREPARED = 0.35;
+    private static final double TRAINED = 0.95;
+
+    private final io.graft.training.TrainingPlan plan;
+    private String phase = "preparing";
+    private double share;
+
+    Progress(io.graft.training.TrainingPlan plan) {
+      this.plan = plan;
+    }
+
+    String phase() {
+      return phase;
+    }
+
+    double share() {
+      return share;
+    }
+
+    void happened(TrainingEvent event) {
+      double now =
+          switch (event) {
+            case Preparing(var what, var done, var total) -> preparing(what, (double) done / Math.max(1, total));
+            case PhaseStarted started -> {
+              phase = started.name();
+              yield share;
+            }
+            case EpochFinished epoch -> trained(epoch);
+            case Noted _ -> share;
+          };
+      share = Math.max(share, now);
+    }
+
+    private static double preparing(String what, double part) {
+      return switch (what) {
+        case "downloading weights", "decoding pictures" -> 0.05 * part;
+        case "computing frozen stages" -> 0.05 + (PREPARED - 0.05) * part;
+        default -> TRAINED;
+      };
+    }
+
+    private double trained(EpochFinished epoch) {
+      int before = plan.phases().stream().limit(epoch.phase()).mapToInt(p -> p.epochs()).sum();
+      return PREPARED + (TRAINED - PREPARED) * (before + epoch.epoch()) / plan.epochs();
+    }
+  }
+}

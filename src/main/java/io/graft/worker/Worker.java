@@ -1,0 +1,133 @@
+package io.graft.worker;
+
+import io.graft.job.queue.JobQueue;
+import io.graft.job.queue.Reaper;
+import io.graft.training.process.TrainerProcess;
+import io.graft.training.process.TrainerSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * One slot per GPU, or one for the CPU where there is none; each with a warm trainer process.
+ *
+ * <p>The threads are platform threads of our own: they wait for native work, and their number is that of the devices.
+ */
+@Component
+@ConditionalOnExpression("'${graft.roles:api,worker}'.contains('worker')")
+class Worker implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+  private final WorkerProperties properties;
+  private final JobQueue queue;
+  private final Reaper reaper;
+  private final JobRuns runs;
+  private final WorkerRegistry registry;
+  private final String name;
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  Worker(WorkerProperties properties, JobQueue queue, Reaper reaper, JobRuns runs, WorkerRegistry registry) {
+    this.properties = properties;
+    this.queue = queue;
+    this.reaper = reaper;
+    this.runs = runs;
+    this.registry = registry;
+    this.name = properties.name().isEmpty() ? hostAndProcess() : properties.name();
+  }
+
+  /** Returns at once: the first trainer, which finds the devices, takes seconds to load. */
+  @Override
+  public void start() {
+    running = true;
+    start("worker", this::findDevices);
+    start("worker-registry", this::beat);
+  }
+
+  /** No more jobs; those in progress stop and go back to the queue. */
+  @Override
+  public void stop() {
+    running = false;
+    for (var thread : List.copyOf(threads)) {
+      thread.interrupt();
+    }
+    for (var thread : List.copyOf(threads)) {
+      try {
+        thread.join(java.time.Duration.ofSeconds(10));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    registry.leave(name);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void findDevices() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    var settings = settings(properties.threads() > 0 ? properties.threads() : cores);
+    TrainerProcess first = null;
+    while (running && first == null) {
+      try {
+        first = TrainerProcess.start(settings);
+      } catch (IOException broken) {
+        log.error("No trainer can be started; the worker tries again in 10 s", broken);
+        registry.trouble(String.valueOf(broken.getMessage()));
+        Pause.of(java.time.Duration.ofSeconds(10));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    if (first == null) {
+      return;
+    }
+    int gpus = first.gpus();
+    var devices = gpus == 0 ? List.of("cpu") : IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList();
+    var each = properties.threads() > 0 ? settings : settings(Math.max(1, cores / devices.size()));
+    for (int i = 0; i < devices.size(); i++) {
+      var slot = new Slot(name, devices.get(i), properties, each, queue, reaper, runs, i == 0 ? first : null);
+      slots.add(slot);
+      start("slot-" + devices.get(i), () -> slot.work(() -> running));
+    }
+    log.info("Worker {} trains on {}", name, devices);
+  }
+
+  private void beat() {
+    while (running) {
+      registry.beat(name, slots.stream().map(Slot::view).toList());
+      Pause.of(java.time.Duration.ofSeconds(2));
+    }
+  }
+
+  private synchronized void start(String threadName, Runnable work) {
+    var thread = Thread.ofPlatform().name(threadName).daemon().unstarted(work);
+    threads.add(thread);
+    thread.start();
+  }
+
+  private TrainerSettings settings(int threadsEach) {
+    return new TrainerSettings(
+        properties.folder().resolve("libtorch"), threadsEach, (int) properties.heap().toMegabytes());
+  }
+
+  private static String hostAndProcess() {
+    try {
+      return InetAddress.getLocalHost().getHostName() + "-" + ProcessHandle.current().pid();
+    } catch (UnknownHostException nameless) {
+      return "worker-" + ProcessHandle.current().pid();
+    }
+  }
+}

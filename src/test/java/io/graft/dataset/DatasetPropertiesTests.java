@@ -1,0 +1,65 @@
+package io.graft.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class DatasetPropertiesTests {
+  static DatasetProperties with(Map<String, ?> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bindOrCreate("graft.dataset", DatasetProperties.class);
+  }
+
+  @Test
+  void hasDefaults() {
+    assertThat(with(Map.of()))
+        .isEqualTo(
+            new DatasetProperties(
+                DataSize.ofGigabytes(10),
+                DataSize.ofGigabytes(20),
+                DataSize.ofMegabytes(64),
+                500_000,
+                100,
+                100_000_000,
+                0.2));
+  }
+
+  @Test
+  void readsEverySetting() {
+    var settings =
+        Map.of(
+            "graft.dataset.max-upload", "1GB",
+            "graft.dataset.max-unpacked", "2GB",
+            "graft.dataset.max-file", "3MB",
+            "graft.dataset.max-files", "4",
+            "graft.dataset.max-ratio", "5",
+            "graft.dataset.max-pixels", "6",
+            "graft.dataset.val-share", "0.7");
+
+    assertThat(with(settings))
+        .isEqualTo(
+            new DatasetProperties(
+                DataSize.ofGigabytes(1),
+                DataSize.ofGigabytes(2),
+                DataSize.ofMegabytes(3),
+                4,
+                5,
+                6,
+                0.7));
+  }
+
+  @Test
+  void refusesSizesThatMakeNoSense() {
+    assertThatThrownBy(() -> with(Map.of("graft.dataset.max-upload", "0B")))
+        .rootCause()
+        .hasMessage("graft.dataset.max-upload must be at least 1B, was 0B");
+    assertThatThrownBy(() -> with(Map.of("graft.dataset.max-file", "2GB")))
+        .rootCause()
+        .hasMessageContaining("at most 1GB");
+  }
+}
