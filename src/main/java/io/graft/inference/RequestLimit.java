@@ -31,8 +31,9 @@ class RequestLimit implements WebMvcConfigurer, HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    long announced = request.getContentLengthLong();
     long length =
-        request instanceof MultipartRequest form ? length(form) : request.getContentLengthLong();
+        announced < 0 && request instanceof MultipartRequest form ? length(form) : announced;
     if (length < 0) {
       throw Problem.of(
           HttpStatus.LENGTH_REQUIRED,
