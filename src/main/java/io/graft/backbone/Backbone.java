@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param features length of the vector that the head gets
  * @param parameters numbers the stages learn, the head not counted
  * @param publishedTop1 accuracy on ImageNet in percent, as published for this input
- * @param sha256 of the weights file; null for random weights, which are drawn on first use
+ * @param sha256 of the weights file; null where each job draws its own
  * @param available whether the weights can be used now, without a download
  * @param download the download that runs, or the last one if it failed
  * @param file where the weights are kept once they are here

@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "backbones", description = "Pretrained networks to start from")
 class BackboneController {
   private final Backbones backbones;
-  private final Uploads uploads;
+  private final UploadedWeights uploads;
 
-  BackboneController(Backbones backbones, Uploads uploads) {
+  BackboneController(Backbones backbones, UploadedWeights uploads) {
     this.backbones = backbones;
     this.uploads = uploads;
   }

@@ -1,20 +1,15 @@
 package io.graft.backbone;
 
 import io.graft.access.ProjectId;
-import io.graft.network.Architectures;
-import io.graft.network.Initializer;
-import io.graft.network.Safetensors;
-import io.graft.storage.Sha256;
 import io.graft.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
 
 /** The backbones a project can use: those of the catalogue, and those it uploaded. */
 @Service
@@ -50,7 +45,9 @@ public class Backbones {
     if (!storage.exists(backbone.file())) {
       switch (backbone.origin()) {
         case CATALOGUE -> downloads.start(published(backbone)).await(progress);
-        case RANDOM -> draw(backbone);
+        case RANDOM ->
+            throw new IllegalArgumentException(
+                "%s has no weights; each job draws its own".formatted(backbone.name()));
         case UPLOADED ->
             throw new FileNotFoundException(
                 "the uploaded weights of %s are gone from storage; upload them under another name"
@@ -58,7 +55,7 @@ public class Backbones {
       }
     }
     var path = storage.local(backbone.file());
-    return new WeightsFile(path, backbone.sha256() == null ? Sha256.of(path) : backbone.sha256());
+    return new WeightsFile(path, Objects.requireNonNull(backbone.sha256()));
   }
 
   /** Starts to download what is not here; says how that stands. */
@@ -84,17 +81,5 @@ public class Backbones {
   private Backbone backbone(Definition definition) {
     return Backbone.of(
         definition, storage.exists(definition.file()), downloads.of(definition.name()));
-  }
-
-  private void draw(Backbone backbone) throws IOException {
-    var scratch = storage.scratch();
-    try {
-      var file = scratch.resolve("model.safetensors");
-      var weights = new Initializer(0).network(Architectures.named(backbone.architecture()));
-      Safetensors.write(file, weights, Map.of());
-      storage.adopt(backbone.file(), file);
-    } finally {
-      FileSystemUtils.deleteRecursively(scratch);
-    }
   }
 }

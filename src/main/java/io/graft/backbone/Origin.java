@@ -5,6 +5,6 @@ public enum Origin {
   /** Published; downloaded on first use. */
   CATALOGUE,
   UPLOADED,
-  /** Drawn by chance, to train from scratch. */
+  /** Drawn anew by each job, to train from scratch. */
   RANDOM
 }

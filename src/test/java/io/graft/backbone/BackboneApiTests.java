@@ -183,14 +183,14 @@ class BackboneApiTests {
   }
 
   @Test
-  void drawsRandomWeightsToStartFromScratch() throws Exception {
-    var backbone = backbones.find(ProjectId.LOCAL, "resnet18.random").orElseThrow();
-
-    var weights = backbones.weights(backbone, progress -> {});
-
-    assertThat(backbone.available()).isTrue();
-    assertThat(Safetensors.read(weights.path()).fit(Architectures.named("resnet18")).names())
-        .contains("layer4.1.conv2.weight");
+  void offersEveryArchitectureWithoutPretraining() {
+    assertThat(http.get().uri("/api/v1/backbones/tf_mobilenet_v2.random"))
+        .hasStatusOk()
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"architecture": "tf_mobilenet_v2", "origin": "RANDOM", "available": true, "sha256": null}
+            """);
   }
 
   private MvcTestResult upload(String name, String architecture, Weights weights)

@@ -19,14 +19,14 @@ import org.springframework.util.FileSystemUtils;
 
 /** Takes weights in that somebody uploads, if they are whole and fit their architecture. */
 @Component
-class Uploads {
+class UploadedWeights {
   private static final int PROBLEMS_SHOWN = 50;
 
   private final Backbones backbones;
   private final BackboneRows rows;
   private final Storage storage;
 
-  Uploads(Backbones backbones, BackboneRows rows, Storage storage) {
+  UploadedWeights(Backbones backbones, BackboneRows rows, Storage storage) {
     this.backbones = backbones;
     this.rows = rows;
     this.storage = storage;

@@ -1,0 +1,5 @@
+package io.graft.inference;
+
+/** A picture as it was sent. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Picture(String file, byte[] bytes) {}

@@ -1,0 +1,5 @@
+package io.graft.inference;
+
+import java.util.List;
+
+record PredictAnswer(List<Prediction> predictions) {}

@@ -1,0 +1,7 @@
+/** Answers what a trained model sees. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "web", "model", "backbone::input"})
+package io.graft.inference;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
