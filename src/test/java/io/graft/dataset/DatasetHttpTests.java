@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graft.GraftTest;
 import io.graft.access.ProjectId;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,13 @@ class DatasetHttpTests {
   @Autowired MockMvcTester http;
   @Autowired Ingestions ingestions;
   @Autowired Datasets datasets;
+
+  private List<Path> before = List.of();
+
+  @BeforeEach
+  void look() throws Exception {
+    before = uploads();
+  }
 
   private MvcTestResult post(String path, Multipart form) {
     return http.post()
@@ -60,7 +69,7 @@ class DatasetHttpTests {
       return List.of();
     }
     try (var files = Files.list(folder)) {
-      return files.toList();
+      return files.sorted().toList();
     }
   }
 
@@ -85,7 +94,7 @@ class DatasetHttpTests {
     assertThat(dataset.get("samples").toString()).isEqualTo("{\"train\":8,\"val\":2,\"test\":0}");
     assertThat(dataset.get("classes").get(1).toString())
         .isEqualTo("{\"name\":\"bees\",\"train\":4,\"val\":1,\"test\":0}");
-    assertThat(uploads()).isEmpty();
+    assertThat(uploads()).isEqualTo(before);
   }
 
   @Test
@@ -94,7 +103,7 @@ class DatasetHttpTests {
 
     assertThat(dataset.get("state").asString()).isEqualTo("REJECTED");
     assertThat(dataset.get("reason").asString()).startsWith("there is one class only, 'ants'");
-    assertThat(uploads()).isEmpty();
+    assertThat(uploads()).isEqualTo(before);
     var id = dataset.get("id").asString();
     assertThat(
             Path.of("target/test-data/storage/kept/projects/" + PROJECT + "/datasets/" + id + "/1"))
@@ -219,16 +228,16 @@ class DatasetHttpTests {
                 .bodyJson()
                 .extractingPath("$.detail")
                 .isEqualTo(detail));
-    assertThat(uploads()).isEmpty();
+    assertThat(uploads()).isEqualTo(before);
   }
 
   @Test
   void tellsMistakesInTheArchiveAtOnce() throws Exception {
     byte[] zip = Drawn.zip(Drawn.folders(9, "ants", "bees"));
-    int before = get("/api/v1/datasets?limit=200").get("items").size();
+    int datasetsBefore = get("/api/v1/datasets?limit=200").get("items").size();
     var wrong =
         Map.of(
-            "not-an-archive", "hello, world".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            "not-an-archive", "hello, world".getBytes(StandardCharsets.UTF_8),
             "truncated-archive", Arrays.copyOf(zip, zip.length - 100),
             "encrypted-archive", HostileArchiveTests.encrypted(zip),
             "unsafe-archive", Drawn.zip(Map.of("..\\ants\\0.png", Drawn.png(0))),
@@ -241,8 +250,8 @@ class DatasetHttpTests {
                 .bodyJson()
                 .extractingPath("$.type")
                 .isEqualTo("urn:graft:problem:" + type));
-    assertThat(uploads()).isEmpty();
-    assertThat(get("/api/v1/datasets?limit=200").get("items").size()).isEqualTo(before);
+    assertThat(uploads()).isEqualTo(before);
+    assertThat(get("/api/v1/datasets?limit=200").get("items").size()).isEqualTo(datasetsBefore);
   }
 
   @Test
@@ -261,7 +270,7 @@ class DatasetHttpTests {
         .bodyJson()
         .extractingPath("$.type")
         .isEqualTo("urn:graft:problem:broken-upload");
-    assertThat(uploads()).isEmpty();
+    assertThat(uploads()).isEqualTo(before);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,9 +202,8 @@ class HostileArchiveTests {
   @Test
   void readsNamesFromBeforeUtf8() throws IOException {
     var out = new ByteArrayOutputStream();
-    try (var zip =
-        new java.util.zip.ZipOutputStream(out, java.nio.charset.Charset.forName("IBM437"))) {
-      zip.putNextEntry(new java.util.zip.ZipEntry("k\u00e4fer/0.png"));
+    try (var zip = new ZipOutputStream(out, Charset.forName("IBM437"))) {
+      zip.putNextEntry(new ZipEntry("k\u00e4fer/0.png"));
     }
     var file = Files.write(folder.resolve("archive"), out.toByteArray());
 
