@@ -62,7 +62,7 @@ class Ingester {
     try {
       return run(version, upload, decoders);
     } catch (IOException e) {
-      if (Thread.currentThread().isInterrupted()) { // it closes files under our hands
+      if (Thread.interrupted()) { // which closes files under our hands
         throw new InterruptedException();
       }
       log.warn("dataset {} version {} not kept", version.dataset(), version.version(), e);
