@@ -67,7 +67,7 @@ class Ingester {
       }
       log.warn("dataset {} version {} not kept", version.dataset(), version.version(), e);
       return refused(StorageTrouble.sentence(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       log.error("dataset {} version {} not ingested", version.dataset(), version.version(), e);
       return refused("the service made a mistake with this archive; its log has the cause");
     }

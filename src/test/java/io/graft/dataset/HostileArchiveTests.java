@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -185,6 +186,38 @@ class HostileArchiveTests {
         .isThrownBy(() -> ArchiveFormat.of(beginning.getBytes(StandardCharsets.ISO_8859_1)))
         .withMessage(
             "the file %s; send a zip, tar or tar.gz with one folder of pictures per class", what);
+  }
+
+  @Test
+  void refusesNoise() {
+    var random = new Random(3);
+    for (int i = 0; i < 100; i++) {
+      byte[] noise = new byte[1000];
+      random.nextBytes(noise);
+      assertThatExceptionOfType(BadArchive.class).isThrownBy(() -> ArchiveFormat.of(noise));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zip", "tar", "tar.gz"})
+  void survivesDamageAnywhere(String kind) throws IOException {
+    var limits = DatasetPropertiesTests.with(Map.of());
+    var random = new Random(5);
+    byte[] whole = archive(kind, Drawn.folders(3, "ants", "bees"));
+    for (int i = 0; i < 100; i++) {
+      byte[] damaged = whole.clone();
+      for (int hits = 0; hits < 5; hits++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      var file = Files.write(folder.resolve("archive"), damaged);
+      try (var archive = Archive.open(file, limits)) {
+        for (var next = archive.next(); next != null; next = archive.next()) {
+          assertThat(next.read(100_000)).isNotNull();
+        }
+      } catch (BadArchive refused) {
+        assertThat(refused).hasMessageMatching("(?s)the .{10,}");
+      }
+    }
   }
 
   @Test
