@@ -34,8 +34,9 @@ record OwnPostgres(EmbeddedPostgres postgres, Path data) implements AutoCloseabl
   }
 
   /**
-   * The library stops its server in a shutdown hook, while Spring, in another, still needs it: workers hand back their
-   * jobs then. It does not when it believes to be closed, and that belief is a private field.
+   * The library stops its server in a shutdown hook, while Spring, in another, still needs it:
+   * workers hand back their jobs then. It does not when it believes to be closed, and that belief
+   * is a private field.
    */
   private static void keepUntilClosed(EmbeddedPostgres postgres) {
     try {
