@@ -25,8 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -178,14 +178,21 @@ class StoryTests {
   }
 
   private JsonNode upload(String path, String file, byte[] bytes, Map<String, String> fields) {
-    var form = new MultipartBodyBuilder();
-    form.part("file", new ByteArrayResource(bytes)).filename(file);
-    fields.forEach(form::part);
+    var form = new LinkedMultiValueMap<String, Object>();
+    form.add(
+        "file",
+        new ByteArrayResource(bytes) {
+          @Override
+          public String getFilename() {
+            return file;
+          }
+        });
+    fields.forEach(form::add);
     return json.readTree(
         http.post()
             .uri(path)
             .contentType(MediaType.MULTIPART_FORM_DATA)
-            .body(form.build())
+            .body(form)
             .retrieve()
             .body(String.class));
   }

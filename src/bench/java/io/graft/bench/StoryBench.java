@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -225,14 +225,14 @@ public class StoryBench {
 
   private static JsonNode upload(
       RestClient http, String path, Path file, Map<String, String> fields) {
-    var form = new MultipartBodyBuilder();
-    form.part("file", new FileSystemResource(file));
-    fields.forEach(form::part);
+    var form = new LinkedMultiValueMap<String, Object>();
+    form.add("file", new FileSystemResource(file));
+    fields.forEach(form::add);
     return JSON.readTree(
         http.post()
             .uri(path)
             .contentType(MediaType.MULTIPART_FORM_DATA)
-            .body(form.build())
+            .body(form)
             .retrieve()
             .body(String.class));
   }

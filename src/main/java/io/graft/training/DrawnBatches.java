@@ -53,7 +53,8 @@ final class DrawnBatches implements Batches {
     return enter(drawing.finish(memory, drawing.start(examples, 0)));
   }
 
+  /** The copy is no inference tensor any more, which libtorch would not differentiate through. */
   private NDArray enter(NDArray pixels) {
-    return boundary == 0 ? pixels : script.run("prefix_" + boundary, pixels);
+    return boundary == 0 ? pixels : script.run("prefix_" + boundary, pixels).duplicate();
   }
 }
