@@ -1,0 +1,73 @@
+package io.graft.demo;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** Tells the story beside the service, which goes on whatever becomes of it. */
+@Component
+@Profile("demo")
+class Demo {
+  private static final Logger log = LoggerFactory.getLogger(Demo.class);
+
+  private final Environment environment;
+  private final Path folder;
+  private final InetAddress address;
+  private @Nullable Thread telling;
+  private volatile boolean closing;
+
+  Demo(
+      Environment environment,
+      @Value("${graft.data}") Path data,
+      @Value("${server.address:127.0.0.1}") InetAddress address) {
+    this.environment = environment;
+    this.folder = data.resolve("demo");
+    this.address = address;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    var story = new Story(new Api(service()), folder);
+    telling = Thread.ofVirtual().name("demo").start(() -> tell(story));
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    closing = true;
+    if (telling != null) {
+      telling.interrupt();
+    }
+  }
+
+  private void tell(Story story) {
+    try {
+      log.info("{}", story.tell());
+    } catch (Exception failure) {
+      if (!closing) {
+        log.error(
+            "The demo ended early: {}. The service goes on; the story by hand is in http-examples",
+            reason(failure),
+            failure instanceof RestClientException ? null : failure);
+      }
+    }
+  }
+
+  private static String reason(Exception failure) {
+    return failure instanceof RestClientException told ? Api.reason(told) : failure.toString();
+  }
+
+  private String service() {
+    var host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return "http://%s:%s".formatted(host, environment.getProperty("local.server.port"));
+  }
+}
