@@ -1,9 +1,7 @@
 package io.graft;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -27,20 +25,13 @@ class EmbeddedDatabase {
   }
 
   @Bean(destroyMethod = "close")
-  EmbeddedPostgres postgres(FolderLock lock) throws IOException {
-    var data = lock.folder().resolve("data");
-    LeftOverPostgres.stop(data);
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setOverrideWorkingDirectory(lock.folder().resolve("binaries").toFile())
-        .setCleanDataDirectory(false)
-        .setPGStartupWait(Duration.ofSeconds(60))
-        .start();
+  OwnPostgres postgres(FolderLock lock) throws IOException {
+    return OwnPostgres.start(lock.folder());
   }
 
   @Bean
-  JdbcConnectionDetails connection(EmbeddedPostgres postgres) {
-    return new Connection(postgres.getJdbcUrl("postgres", "postgres"));
+  JdbcConnectionDetails connection(OwnPostgres postgres) {
+    return new Connection(postgres.url());
   }
 
   private record Connection(String getJdbcUrl) implements JdbcConnectionDetails {

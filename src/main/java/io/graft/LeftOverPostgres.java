@@ -32,7 +32,7 @@ class LeftOverPostgres {
   }
 
   private static void end(ProcessHandle postgres) {
-    log.info("Stopping the PostgreSQL {} that an earlier service left behind", postgres.pid());
+    log.info("Stopping PostgreSQL {}", postgres.pid());
     postgres.destroy();
     try {
       var _ = postgres.onExit().orTimeout(20, TimeUnit.SECONDS).join();

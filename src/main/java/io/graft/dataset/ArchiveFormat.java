@@ -67,7 +67,12 @@ enum ArchiveFormat {
   }
 
   private static boolean isTar(byte[] bytes) {
-    return bytes.length >= TAR_HEADER && TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TAR_HEADER));
+    try {
+      return bytes.length >= TAR_HEADER
+          && TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TAR_HEADER));
+    } catch (IllegalArgumentException noNumber) { // where the sum should be
+      return false;
+    }
   }
 
   private static byte[] unzipped(byte[] beginning) {

@@ -62,12 +62,12 @@ class Ingester {
     try {
       return run(version, upload, decoders);
     } catch (IOException e) {
-      if (Thread.currentThread().isInterrupted()) { // it closes files under our hands
+      if (Thread.interrupted()) { // which closes files under our hands
         throw new InterruptedException();
       }
       log.warn("dataset {} version {} not kept", version.dataset(), version.version(), e);
       return refused(StorageTrouble.sentence(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       log.error("dataset {} version {} not ingested", version.dataset(), version.version(), e);
       return refused("the service made a mistake with this archive; its log has the cause");
     }

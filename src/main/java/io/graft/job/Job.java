@@ -20,8 +20,7 @@ public record Job(
     Instant createdAt) {
 
   /** What shall be done, with nothing left to defaults. */
-  public record Spec(
-      DatasetId dataset, int datasetVersion, String backbone, TrainingPlan plan) {}
+  public record Spec(DatasetId dataset, int datasetVersion, String backbone, TrainingPlan plan) {}
 
   /**
    * How far it is.

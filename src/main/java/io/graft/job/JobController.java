@@ -30,7 +30,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Tag(name = "Jobs", description = "Requests for training, and how far each has come")
 class JobController {
   private static final Set<String> STATES =
-      Set.of("QUEUED", "PREPARING", "RUNNING", "PAUSED", "CANCELLING", "SUCCEEDED", "FAILED", "CANCELLED");
+      Set.of(
+          "QUEUED",
+          "PREPARING",
+          "RUNNING",
+          "PAUSED",
+          "CANCELLING",
+          "SUCCEEDED",
+          "FAILED",
+          "CANCELLED");
 
   private final Jobs jobs;
   private final JobRequests requests;
@@ -45,11 +53,16 @@ class JobController {
   }
 
   @PostMapping("/jobs")
-  @Operation(summary = "Train a model", description = "Only dataset and backbone are needed; the answer shows every default.")
+  @Operation(
+      summary = "Train a model",
+      description = "Only dataset and backbone are needed; the answer shows every default.")
   ResponseEntity<JobView> submit(
       Principal who, @Valid @RequestBody JobRequest request, UriComponentsBuilder address) {
     var spec = requests.check(who.project(), request);
-    var name = request.name() == null ? "%s on %s".formatted(spec.plan().recipe(), spec.backbone()) : request.name();
+    var name =
+        request.name() == null
+            ? "%s on %s".formatted(spec.plan().recipe(), spec.backbone())
+            : request.name();
     var job = jobs.submit(who.project(), name, spec);
     var location = address.path("/api/v1/jobs/{id}").build(job.id());
     return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
@@ -61,7 +74,8 @@ class JobController {
       Principal who, @RequestParam @Nullable String state, @RequestParam @Nullable String cursor) {
     if (state != null && !STATES.contains(state)) {
       throw Problem.badRequest(
-          "invalid-request", "state must be one of %s, was '%s'".formatted(STATES.stream().sorted().toList(), state));
+          "invalid-request",
+          "state must be one of %s, was '%s'".formatted(STATES.stream().sorted().toList(), state));
     }
     return jobs.list(who.project(), state, Cursor.parse(cursor)).map(this::view);
   }
@@ -75,7 +89,8 @@ class JobController {
   @PostMapping("/jobs/{id}:cancel")
   @Operation(
       summary = "Cancel a job",
-      description = "A waiting job is CANCELLED at once, a running one is CANCELLING for at most two seconds.")
+      description =
+          "A waiting job is CANCELLED at once, a running one is CANCELLING for at most two seconds.")
   JobView cancel(Principal who, @PathVariable UUID id) {
     return view(jobs.cancel(who.project(), new JobId(id)));
   }

@@ -12,10 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Follows the event log for those who watch. It reads the table, so it sees the events of workers in other processes.
+ * Follows the event log for those who watch. It reads the table, so it sees the events of workers
+ * in other processes.
  *
- * <p>Invariant: a watcher is sent every event after the one it named, in order, each once; the stream ends after the
- * last event of a job that is over.
+ * <p>Invariant: a watcher is sent every event after the one it named, in order, each once; the
+ * stream ends after the last event of a job that is over.
  */
 @Component
 class JobEventStream implements AutoCloseable {
@@ -26,7 +27,8 @@ class JobEventStream implements AutoCloseable {
   private final JobLog events;
   private final Jobs jobs;
   private final ScheduledExecutorService poller =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("job-events-", 0).factory());
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("job-events-", 0).factory());
 
   JobEventStream(JobLog events, Jobs jobs) {
     this.events = events;
@@ -36,8 +38,7 @@ class JobEventStream implements AutoCloseable {
   SseEmitter follow(Job job, long last) {
     var emitter = new SseEmitter(0L);
     var watcher = new Watcher(job, emitter, last);
-    var polling =
-        poller.scheduleWithFixedDelay(watcher, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
+    var polling = poller.scheduleWithFixedDelay(watcher, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
     emitter.onCompletion(() -> polling.cancel(false));
     emitter.onError(_ -> polling.cancel(false));
     return emitter;
@@ -74,7 +75,10 @@ class JobEventStream implements AutoCloseable {
       } catch (IOException gone) {
         emitter.completeWithError(gone);
       } catch (RuntimeException failure) {
-        log.warn("The event stream of job {} broke off; its reader can come back with Last-Event-ID", job.id(), failure);
+        log.warn(
+            "The event stream of job {} broke off; its reader can come back with Last-Event-ID",
+            job.id(),
+            failure);
         emitter.completeWithError(failure);
       }
     }

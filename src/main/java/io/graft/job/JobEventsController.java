@@ -35,7 +35,8 @@ class JobEventsController {
       summary = "Read the events of a job",
       description =
           "JSON by cursor; with Accept: text/event-stream the same events live, replayed after Last-Event-ID, until the job is over.")
-  Page<JobEvent> read(Principal who, @PathVariable UUID id, @RequestParam(defaultValue = "0") long cursor) {
+  Page<JobEvent> read(
+      Principal who, @PathVariable UUID id, @RequestParam(defaultValue = "0") long cursor) {
     var job = jobs.require(who.project(), new JobId(id));
     var events = log.after(job.id(), cursor, PAGE + 1);
     return Page.of(events, PAGE, event -> Long.toString(event.sequence()));

@@ -23,7 +23,9 @@ public class JobLog {
     this.clock = clock;
   }
 
-  /** Invariant: counting up locks the job's row, so readers see sequences in order and without gaps. */
+  /**
+   * Invariant: counting up locks the job's row, so readers see sequences in order and without gaps.
+   */
   @Transactional
   public void append(JobId job, String type, Object data) {
     jdbc.sql(
@@ -72,6 +74,10 @@ public class JobLog {
   private JobEvent event(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     Instant at = row.getTimestamp("at").toInstant();
     return new JobEvent(
-        row.getLong("sequence"), at, row.getInt("attempt"), row.getString("type"), json.readTree(row.getString("data")));
+        row.getLong("sequence"),
+        at,
+        row.getInt("attempt"),
+        row.getString("type"),
+        json.readTree(row.getString("data")));
   }
 }

@@ -17,14 +17,18 @@ import tools.jackson.databind.JsonNode;
         """)
 record JobRequest(
     @NotNull(message = "must be the id of a dataset") UUID dataset,
-    @Schema(description = "the newest that is READY when left out") @Nullable Integer datasetVersion,
+    @Schema(description = "the newest that is READY when left out")
+        @Nullable Integer datasetVersion,
     @NotBlank(message = "must name a backbone; GET /api/v1/backbones lists them")
         @Schema(example = "mobilenet_v2")
         String backbone,
     @Schema(
             allowableValues = {"fine-tune", "feature-extraction", "from-scratch"},
-            description = "fine-tune when left out; from-scratch for a backbone with random weights")
+            description =
+                "fine-tune when left out; from-scratch for a backbone with random weights")
         @Nullable String recipe,
-    @Schema(implementation = TrainingPlan.class, description = "knobs that differ from the recipe's")
+    @Schema(
+            implementation = TrainingPlan.class,
+            description = "knobs that differ from the recipe's")
         @Nullable JsonNode plan,
     @Size(max = 120) @Nullable String name) {}

@@ -60,12 +60,15 @@ class JobRequests {
                 Problem.badRequest(
                         "unknown-backbone",
                         "there is no backbone '%s'; there are %s"
-                            .formatted(name, backbones.list(project).stream().map(Backbone::name).toList()))
+                            .formatted(
+                                name,
+                                backbones.list(project).stream().map(Backbone::name).toList()))
                     .with(List.of(new FieldError("backbone", "must be one of those listed"))));
   }
 
   private static TrainingPlan plan(JobRequest request, boolean random) {
-    var recipe = request.recipe() == null ? (random ? "from-scratch" : "fine-tune") : request.recipe();
+    var recipe =
+        request.recipe() == null ? (random ? "from-scratch" : "fine-tune") : request.recipe();
     try {
       return TrainingPlans.expand(Recipe.named(recipe), request.plan());
     } catch (InvalidSetting wrong) {

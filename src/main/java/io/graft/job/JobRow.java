@@ -44,7 +44,8 @@ public class JobRow implements RowMapper<Job> {
       case "RUNNING" -> new JobState.Running();
       case "PAUSED" -> new JobState.Paused();
       case "CANCELLING" -> new JobState.Cancelling();
-      case "SUCCEEDED" -> new JobState.Succeeded(new ModelId(row.getObject("model_id", UUID.class)));
+      case "SUCCEEDED" ->
+          new JobState.Succeeded(new ModelId(row.getObject("model_id", UUID.class)));
       case "FAILED" -> new JobState.Failed(json.readValue(row.getString("failure"), Failure.class));
       case "CANCELLED" -> new JobState.Cancelled();
       case String other -> throw new SQLException("a job cannot be " + other);

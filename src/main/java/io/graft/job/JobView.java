@@ -70,10 +70,6 @@ record JobView(
   }
 
   private static Spec spec(Job.Spec spec) {
-    return new Spec(
-        spec.dataset().value(),
-        spec.datasetVersion(),
-        spec.backbone(),
-        spec.plan());
+    return new Spec(spec.dataset().value(), spec.datasetVersion(), spec.backbone(), spec.plan());
   }
 }

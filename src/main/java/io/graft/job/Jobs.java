@@ -65,7 +65,10 @@ public class Jobs {
   public Job require(ProjectId project, JobId id) {
     return find(project, id)
         .orElseThrow(
-            () -> Problem.notFound("no-such-job", "there is no job %s; GET /api/v1/jobs lists them".formatted(id)));
+            () ->
+                Problem.notFound(
+                    "no-such-job",
+                    "there is no job %s; GET /api/v1/jobs lists them".formatted(id)));
   }
 
   public Page<Job> list(ProjectId project, @Nullable String state, Cursor from) {
@@ -101,7 +104,9 @@ public class Jobs {
         .filter(position -> position > 0);
   }
 
-  /** One that waits is cancelled at once; one that runs is asked to stop, and its worker stops it. */
+  /**
+   * One that waits is cancelled at once; one that runs is asked to stop, and its worker stops it.
+   */
   @Transactional
   public Job cancel(ProjectId project, JobId id) {
     require(project, id);
@@ -121,9 +126,12 @@ public class Jobs {
             .optional();
     state.ifPresent(to -> log.appendState(id, to, "cancelled by a request"));
     var job = require(project, id);
-    if (state.isEmpty() && !(job.state() instanceof JobState.Cancelling || job.state() instanceof JobState.Cancelled)) {
+    if (state.isEmpty()
+        && !(job.state() instanceof JobState.Cancelling
+            || job.state() instanceof JobState.Cancelled)) {
       throw Problem.conflict(
-          "job-already-over", "job %s is %s and cannot be cancelled any more".formatted(id, job.state().name()));
+          "job-already-over",
+          "job %s is %s and cannot be cancelled any more".formatted(id, job.state().name()));
     }
     return job;
   }

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "access", "web", "network", "backbone", "backbone::input", "dataset", "training", "model"
+      "access",
+      "web",
+      "network",
+      "backbone",
+      "backbone::input",
+      "dataset",
+      "training",
+      "model"
     })
 package io.graft.job;
 

@@ -8,6 +8,8 @@ import io.graft.network.Layer.Linear;
 import io.graft.network.Layer.MaxPool2d;
 import io.graft.network.Layer.Residual;
 import io.graft.network.Layer.Sequential;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The lines of TorchScript that compute a layer. They work on a variable, and in place where that
@@ -50,46 +52,57 @@ final class LayerScript {
         yield ours;
       }
       case Residual residual -> emit(residual, x);
-      case Sequential sequential -> {
-        boolean writable = ours;
-        for (var inner : sequential.layers()) {
-          writable = emit(inner, x, writable);
-        }
-        yield writable;
-      }
+      case Sequential sequential -> emit(sequential.layers(), x, ours);
     };
   }
 
-  private boolean emit(Conv2d conv, String x) {
-    int kernel = conv.kernel();
-    int stride = conv.stride();
-    boolean same = conv.padding().dependsOnSize(kernel, stride);
-    if (same) {
-      line("%s = self.same(%s, %s, %s)".formatted(x, x, kernel, stride));
+  private boolean emit(List<Layer> layers, String x, boolean ours) {
+    boolean writable = ours;
+    for (int i = 0; i < layers.size(); i++) {
+      var next = i + 1 < layers.size() ? layers.get(i + 1) : null;
+      if (layers.get(i) instanceof Conv2d conv
+          && !conv.bias()
+          && next instanceof BatchNorm2d norm) {
+        writable = emit(conv, norm, x);
+        i++;
+      } else {
+        writable = emit(layers.get(i), x, writable);
+      }
     }
-    int padding = same ? 0 : conv.padding().fixed(kernel);
-    String weight = ModuleTree.path(conv.name());
+    return writable;
+  }
+
+  private boolean emit(Conv2d conv, String x) {
+    String module = ModuleTree.path(conv.name());
     line(
-        "%s = torch.conv2d(%s, %s, %s, [%s, %s], [%s, %s], [1, 1], %s)"
+        "%s = self.conv(%s, %s, %s, %s)"
             .formatted(
                 x,
                 x,
-                cast(weight + ".weight"),
-                conv.bias() ? cast(weight + ".bias") : "None",
-                stride,
-                stride,
-                padding,
-                padding,
-                conv.groups()));
+                cast(module + ".weight"),
+                conv.bias() ? cast(module + ".bias") : "None",
+                window(conv)));
+    return true;
+  }
+
+  private boolean emit(Conv2d conv, BatchNorm2d norm, String x) {
+    line(
+        "%s = self.conv_norm(%s, %s.weight, %s, batch, %s, %s, %s)"
+            .formatted(
+                x,
+                x,
+                ModuleTree.path(conv.name()),
+                tensors(norm),
+                norm.momentum(),
+                norm.eps(),
+                window(conv)));
     return true;
   }
 
   private boolean emit(BatchNorm2d norm, String x) {
-    String module = ModuleTree.path(norm.name());
     line(
-        ("%s = torch.batch_norm(%s, %s.weight, %s.bias, %s.running_mean, %s.running_var, batch, %s,"
-                + " %s, True)")
-            .formatted(x, x, module, module, module, module, norm.momentum(), norm.eps()));
+        "%s = torch.batch_norm(%s, %s, batch, %s, %s, True)"
+            .formatted(x, x, tensors(norm), norm.momentum(), norm.eps()));
     return true;
   }
 
@@ -122,6 +135,19 @@ final class LayerScript {
     emit(residual.shortcut(), shortcut, false);
     line("%s = torch.add%s(%s, %s)".formatted(x, ours ? "_" : "", x, shortcut));
     return true;
+  }
+
+  /** Stride, padding and groups, as the methods that convolve take them. */
+  private static String window(Conv2d conv) {
+    boolean bySize = conv.padding().dependsOnSize(conv.kernel(), conv.stride());
+    int padding = bySize ? -1 : conv.padding().fixed(conv.kernel());
+    return conv.stride() + ", " + padding + ", " + conv.groups();
+  }
+
+  private static String tensors(BatchNorm2d norm) {
+    return norm.tensors().stream()
+        .map(spec -> ModuleTree.path(spec.name()))
+        .collect(Collectors.joining(", "));
   }
 
   private String cast(String weight) {

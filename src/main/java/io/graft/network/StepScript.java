@@ -114,6 +114,8 @@ final class StepScript {
     }
     return """
       def step_%s(self: %s, x: Tensor, target: Tensor, knobs: Tensor, rates: Tensor, m: List[Tensor], v: List[Tensor], t: List[Tensor]) -> Tensor:
+        if torch.is_inference(x):
+          x = torch.clone(x)
         ks = self.numbers(knobs)
         rs = self.numbers(rates)
         logits = self.suffix_%s(x)

@@ -14,8 +14,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 
 /**
- * Float32 activations at one boundary, a row per picture, mapped into memory. The file has its name only when it is
- * whole.
+ * Float32 activations at one boundary, a row per picture, mapped into memory. The file has its name
+ * only when it is whole.
  */
 class ActivationFile implements AutoCloseable {
   private final Arena arena = Arena.ofShared();

@@ -5,7 +5,10 @@ import io.graft.backbone.input.Interpolation;
 import io.graft.backbone.input.Pixels;
 import java.util.SplittableRandom;
 
-/** Draws the picture a network sees from a stored one. The same seed, example and view draw the same picture. */
+/**
+ * Draws the picture a network sees from a stored one. The same seed, example and view draw the same
+ * picture.
+ */
 class Augmenter {
   private final ImageInput input;
   private final Augmentation augmentation;
@@ -23,11 +26,15 @@ class Augmenter {
       return stored.centreCrop(input.size());
     }
     var random = new SplittableRandom(seed * 1_000_003 + example * 8_191L + view);
-    var crop = augmentation.minimumArea() < 1 ? crop(stored, random) : stored.centreCrop(input.size());
+    var crop =
+        augmentation.minimumArea() < 1 ? crop(stored, random) : stored.centreCrop(input.size());
     return augmentation.flip() && random.nextBoolean() ? crop.mirrored() : crop;
   }
 
-  /** A random resized crop (Szegedy et al., arXiv:1409.4842): an area and an aspect of 3:4 to 4:3, then resized. */
+  /**
+   * A random resized crop (Szegedy et al., arXiv:1409.4842): an area and an aspect of 3:4 to 4:3,
+   * then resized.
+   */
   private Pixels crop(Pixels stored, SplittableRandom random) {
     double whole = (double) stored.width() * stored.height();
     for (int attempt = 0; attempt < 10; attempt++) {

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 
-/** Rows of an activation file. Each training example takes one of its views at random in every epoch. */
+/**
+ * Rows of an activation file. Each training example takes one of its views at random in every
+ * epoch.
+ */
 final class CachedBatches implements Batches {
   private final ActivationFile file;
   private final ViewRows rows;

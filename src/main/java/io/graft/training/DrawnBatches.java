@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pixels drawn anew for every epoch, and through the frozen stages where there are any: for phases that open
- * everything, and for those whose activations do not fit into the cache.
+ * Pixels drawn anew for every epoch, and through the frozen stages where there are any: for phases
+ * that open everything, and for those whose activations do not fit into the cache.
  */
 final class DrawnBatches implements Batches {
   private final Drawing drawing;
@@ -41,7 +41,10 @@ final class DrawnBatches implements Batches {
   public NDArray training(NDManager memory, int[] examples, int epoch) throws IOException {
     var waiting = ahead;
     ahead = null;
-    var drawn = waiting != null && waiting.isFor(examples, epoch) ? waiting.drawn() : drawing.start(examples, epoch);
+    var drawn =
+        waiting != null && waiting.isFor(examples, epoch)
+            ? waiting.drawn()
+            : drawing.start(examples, epoch);
     return enter(drawing.finish(memory, drawn));
   }
 
@@ -50,7 +53,8 @@ final class DrawnBatches implements Batches {
     return enter(drawing.finish(memory, drawing.start(examples, 0)));
   }
 
+  /** The copy is no inference tensor any more, which libtorch would not differentiate through. */
   private NDArray enter(NDArray pixels) {
-    return boundary == 0 ? pixels : script.run("prefix_" + boundary, pixels);
+    return boundary == 0 ? pixels : script.run("prefix_" + boundary, pixels).duplicate();
   }
 }

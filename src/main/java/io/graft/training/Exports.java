@@ -45,13 +45,17 @@ class Exports {
 
   void write() throws IOException {
     watch.progress("writing the model", 0, 3);
-    var metadata = Map.of("architecture", network.architecture(), "classes", String.join("\n", request.classes()));
+    var metadata =
+        Map.of(
+            "architecture",
+            network.architecture(),
+            "classes",
+            String.join("\n", request.classes()));
     Safetensors.write(file("model.safetensors"), weights, metadata);
     watch.progress("writing the model", 1, 3);
     TorchScriptWriter.write(file("model.pt"), network, weights, normalization, Compute.FLOAT32);
     watch.progress("writing the model", 2, 3);
-    var signature =
-        new ImageSignature(request.input().size(), normalization, request.classes());
+    var signature = new ImageSignature(request.input().size(), normalization, request.classes());
     OnnxWriter.write(file("model.onnx"), network, weights, signature, metadata);
     watch.progress("writing the model", 3, 3);
   }
@@ -88,7 +92,8 @@ class Exports {
           NDArray pixels = drawing.finish(memory, drawing.start(batch, 0));
           var truth = trainer.run("suffix_0", pixels).toFloatArray();
           byScript.add(truth, written.run("suffix_0", pixels).toFloatArray());
-          byOnnx.add(truth, onnx.logits(pixels.toByteBuffer(), batch.length, request.input().size()));
+          byOnnx.add(
+              truth, onnx.logits(pixels.toByteBuffer(), batch.length, request.input().size()));
         }
         watch.progress("checking the exports", from + batch.length, samples.length);
       }
@@ -109,11 +114,15 @@ class Exports {
 
   private int[] heldOut() {
     var all = request.examples();
-    return IntStream.range(0, all.size()).filter(i -> all.get(i).split() == heldOutSplit()).toArray();
+    return IntStream.range(0, all.size())
+        .filter(i -> all.get(i).split() == heldOutSplit())
+        .toArray();
   }
 
   private Split heldOutSplit() {
-    return request.examples().stream().anyMatch(e -> e.split() == Split.TEST) ? Split.TEST : Split.VALIDATION;
+    return request.examples().stream().anyMatch(e -> e.split() == Split.TEST)
+        ? Split.TEST
+        : Split.VALIDATION;
   }
 
   private Path file(String name) {

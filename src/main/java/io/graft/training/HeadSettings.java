@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * The layers put on a backbone for a new task.
  *
- * @param hidden sizes of hidden layers between the pooled features and the classes; none makes the head linear
+ * @param hidden sizes of hidden layers between the pooled features and the classes; none makes the
+ *     head linear
  * @param activation after each hidden layer: relu, gelu or silu
  * @param dropout share of activations dropped before the last layer while training, 0 to 1
  */
@@ -19,8 +20,16 @@ public record HeadSettings(List<Integer> hidden, String activation, double dropo
 
   public HeadSettings {
     hidden = List.copyOf(hidden);
-    require(hidden.stream().allMatch(size -> size >= 1 && size <= 65_536), "hidden", "sizes from 1 to 65536", hidden);
-    require(List.of("relu", "gelu", "silu").contains(activation), "activation", "relu, gelu or silu", activation);
+    require(
+        hidden.stream().allMatch(size -> size >= 1 && size <= 65_536),
+        "hidden",
+        "sizes from 1 to 65536",
+        hidden);
+    require(
+        List.of("relu", "gelu", "silu").contains(activation),
+        "activation",
+        "relu, gelu or silu",
+        activation);
     require(dropout >= 0 && dropout < 1, "dropout", "from 0 to below 1", dropout);
   }
 
@@ -28,6 +37,10 @@ public record HeadSettings(List<Integer> hidden, String activation, double dropo
     return hidden.isEmpty()
         ? new Head.Linear(Pooling.AVG, dropout, classes)
         : new Head.Mlp(
-            Pooling.AVG, hidden, ActivationFunction.valueOf(activation.toUpperCase(Locale.ROOT)), dropout, classes);
+            Pooling.AVG,
+            hidden,
+            ActivationFunction.valueOf(activation.toUpperCase(Locale.ROOT)),
+            dropout,
+            classes);
   }
 }

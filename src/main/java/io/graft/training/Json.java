@@ -3,7 +3,9 @@ package io.graft.training;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as plans and the trainer process speak it: a knob that is unknown or missing is a mistake. */
+/**
+ * JSON as plans and the trainer process speak it: a knob that is unknown or missing is a mistake.
+ */
 class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder()

@@ -2,7 +2,9 @@ package io.graft.training;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What batch normalisation does in open stages; in frozen stages it always keeps its statistics. */
+/**
+ * What batch normalisation does in open stages; in frozen stages it always keeps its statistics.
+ */
 public enum NormPolicy {
   /** Normalises with the statistics of pre-training, which stay as they are. */
   @JsonProperty("frozen")

@@ -37,7 +37,10 @@ class OnnxCheck implements AutoCloseable {
     var direct = ByteBuffer.allocateDirect(pixels.remaining()).put(pixels).flip();
     try (var image =
             OnnxTensor.createTensor(
-                environment, direct, new long[] {count, size, size, 3}, ai.onnxruntime.OnnxJavaType.UINT8);
+                environment,
+                direct,
+                new long[] {count, size, size, 3},
+                ai.onnxruntime.OnnxJavaType.UINT8);
         var result = session.run(Map.of("image", image), Set.of("logits"))) {
       OnnxValue logits = result.get(0);
       var floats = ((OnnxTensor) logits).getFloatBuffer();

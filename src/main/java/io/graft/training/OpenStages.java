@@ -20,7 +20,8 @@ public sealed interface OpenStages {
   static OpenStages parse(String text) {
     if (text.startsWith("last:")) {
       var stages = text.substring(5).strip();
-      InvalidSetting.require(stages.matches("[1-9][0-9]{0,2}"), "open", "last: and a number of stages from 1", text);
+      InvalidSetting.require(
+          stages.matches("[1-9][0-9]{0,2}"), "open", "last: and a number of stages from 1", text);
       return new Last(Integer.parseInt(stages));
     }
     return switch (text) {
@@ -48,12 +49,18 @@ public sealed interface OpenStages {
       case All _ -> 0;
       case Last(var stages) -> {
         InvalidSetting.require(
-            stages <= names.size(), "open", "last: at most the %d stages of %s".formatted(names.size(), network.architecture()), stages);
+            stages <= names.size(),
+            "open",
+            "last: at most the %d stages of %s".formatted(names.size(), network.architecture()),
+            stages);
         yield names.size() - stages;
       }
       case From(var stage) -> {
         InvalidSetting.require(
-            names.contains(stage), "open", "head, all, last:n or one of the stages %s".formatted(names), "'" + stage + "'");
+            names.contains(stage),
+            "open",
+            "head, all, last:n or one of the stages %s".formatted(names),
+            "'" + stage + "'");
         yield names.indexOf(stage);
       }
     };

@@ -35,7 +35,8 @@ public sealed interface Optimizer {
   }
 
   /** Adam with decoupled decay (Loshchilov and Hutter, 2019). */
-  record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
+  record AdamW(double beta1, double beta2, double epsilon, double weightDecay)
+      implements Optimizer {
     public AdamW {
       betas(beta1, beta2, epsilon);
       decay(weightDecay);

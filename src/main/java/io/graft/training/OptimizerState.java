@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an optimizer remembers between steps: first and second moments and a step count per parameter, in arrays of
- * ours, which a checkpoint can hold.
+ * What an optimizer remembers between steps: first and second moments and a step count per
+ * parameter, in arrays of ours, which a checkpoint can hold.
  */
 class OptimizerState {
   private final List<NDArray> lists = new ArrayList<>();
@@ -52,9 +52,13 @@ class OptimizerState {
       case Optimizer.Sgd(var momentum, var nesterov, var decay) ->
           new float[] {0, (float) momentum, 0, 0, (float) decay, nesterov ? 1 : 0, smoothing, clip};
       case Optimizer.Adam(var beta1, var beta2, var epsilon, var decay) ->
-          new float[] {1, (float) beta1, (float) beta2, (float) epsilon, (float) decay, 0, smoothing, clip};
+          new float[] {
+            1, (float) beta1, (float) beta2, (float) epsilon, (float) decay, 0, smoothing, clip
+          };
       case Optimizer.AdamW(var beta1, var beta2, var epsilon, var decay) ->
-          new float[] {2, (float) beta1, (float) beta2, (float) epsilon, (float) decay, 0, smoothing, clip};
+          new float[] {
+            2, (float) beta1, (float) beta2, (float) epsilon, (float) decay, 0, smoothing, clip
+          };
     };
   }
 }

@@ -9,8 +9,8 @@ import static io.graft.training.InvalidSetting.require;
  * @param epochs at most; early stopping may end it before
  * @param learningRate of the head and the last open stage
  * @param layerDecay factor from each open stage to the one before it, 1 for none
- * @param views pictures drawn per training example when a frozen prefix is computed once: the plain one and
- *     {@code views - 1} augmented ones
+ * @param views pictures drawn per training example when a frozen prefix is computed once: the plain
+ *     one and {@code views - 1} augmented ones
  */
 public record Phase(
     String name,
@@ -43,16 +43,25 @@ public record Phase(
           0.0,
           0.0,
           Augmentation.GENTLE,
-          4, // most of what endless augmentation gains, for four times the prefix instead of `epochs` times
+          4, // most of what endless augmentation gains, for four times the prefix instead of
+             // `epochs` times
           new EarlyStopping(8, 0.0));
 
   public Phase {
     require(!name.isBlank() && name.length() <= 60, "name", "1 to 60 characters", "'" + name + "'");
     require(epochs >= 1 && epochs <= 10_000, "epochs", "from 1 to 10000", epochs);
     require(batchSize >= 1 && batchSize <= 4096, "batchSize", "from 1 to 4096", batchSize);
-    require(learningRate > 0 && learningRate <= 10, "learningRate", "above 0 and at most 10", learningRate);
+    require(
+        learningRate > 0 && learningRate <= 10,
+        "learningRate",
+        "above 0 and at most 10",
+        learningRate);
     require(layerDecay > 0 && layerDecay <= 1, "layerDecay", "above 0 and at most 1", layerDecay);
-    require(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", "from 0 to below 1", labelSmoothing);
+    require(
+        labelSmoothing >= 0 && labelSmoothing < 1,
+        "labelSmoothing",
+        "from 0 to below 1",
+        labelSmoothing);
     require(clipNorm >= 0, "clipNorm", "0 (no clipping) or above", clipNorm);
     require(views >= 1 && views <= 64, "views", "from 1 to 64", views);
   }

@@ -58,9 +58,13 @@ class PhaseRun {
         var training = new Sums();
         for (int i = 0; i < steps.size(); i++) {
           watch.check();
-          double factor = phase.schedule().factor((epoch - 1) * stepsPerEpoch + i, phase.epochs() * stepsPerEpoch);
+          double factor =
+              phase
+                  .schedule()
+                  .factor((epoch - 1) * stepsPerEpoch + i, phase.epochs() * stepsPerEpoch);
           var next = i + 1 < steps.size() ? steps.get(i + 1) : new int[0];
-          training.add(step(steps.get(i), next, epoch, optimizer, rates(factor)), steps.get(i).length);
+          training.add(
+              step(steps.get(i), next, epoch, optimizer, rates(factor)), steps.get(i).length);
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         var validation = evaluate(indices(Split.VALIDATION));
@@ -76,9 +80,19 @@ class PhaseRun {
         patience = falling || better ? phase.earlyStopping().patience() : patience - 1;
         watch.tell(
             new EpochFinished(
-                index, epoch, phase.epochs(), training.loss(), training.accuracy(), validation.loss(),
-                validation.accuracy(), better, last(rates(phase.schedule().factor(
-                    epoch * stepsPerEpoch - 1, phase.epochs() * stepsPerEpoch))),
+                index,
+                epoch,
+                phase.epochs(),
+                training.loss(),
+                training.accuracy(),
+                validation.loss(),
+                validation.accuracy(),
+                better,
+                last(
+                    rates(
+                        phase
+                            .schedule()
+                            .factor(epoch * stepsPerEpoch - 1, phase.epochs() * stepsPerEpoch))),
                 examples.length / seconds));
       }
     }
@@ -94,7 +108,8 @@ class PhaseRun {
       if (next.length > 0) {
         batches.ahead(next, epoch);
       }
-      var labels = Arrays.stream(examples).mapToLong(i -> request.examples().get(i).label()).toArray();
+      var labels =
+          Arrays.stream(examples).mapToLong(i -> request.examples().get(i).label()).toArray();
       var arguments = new NDList(input, memory.create(labels));
       arguments.addAll(optimizer.arguments(memory, rates));
       return script.learn("step_" + boundary, arguments).toFloatArray();
@@ -106,7 +121,8 @@ class PhaseRun {
     script.mode(false, script.network().depth());
     for (int from = 0; from < examples.length; from += EVALUATION_BATCH) {
       watch.check();
-      var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + EVALUATION_BATCH));
+      var batch =
+          Arrays.copyOfRange(examples, from, Math.min(examples.length, from + EVALUATION_BATCH));
       try (var memory = script.memory()) {
         var logits = script.run("suffix_" + boundary, batches.plain(memory, batch));
         scores.add(logits.toFloatArray(), labels(batch));
@@ -137,7 +153,9 @@ class PhaseRun {
 
   private int[] indices(Split split) {
     var all = request.examples();
-    return java.util.stream.IntStream.range(0, all.size()).filter(i -> all.get(i).split() == split).toArray();
+    return java.util.stream.IntStream.range(0, all.size())
+        .filter(i -> all.get(i).split() == split)
+        .toArray();
   }
 
   /** Fisher and Yates, with an order of its own for every epoch. */
@@ -153,7 +171,10 @@ class PhaseRun {
     return order;
   }
 
-  /** A last batch of a single example is left out where batch statistics are used: it has no variance. */
+  /**
+   * A last batch of a single example is left out where batch statistics are used: it has no
+   * variance.
+   */
   private List<int[]> chunks(int[] order) {
     var chunks = new ArrayList<int[]>();
     for (int from = 0; from < order.length; from += phase.batchSize()) {

@@ -24,10 +24,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * The pictures of a training as plain bytes, the shorter side already resized: decoded once for all epochs and jobs.
+ * The pictures of a training as plain bytes, the shorter side already resized: decoded once for all
+ * epochs and jobs.
  *
- * <p>Two files: the bytes one picture after another, and a table of width and height. The table is written last, so
- * its presence says that both are whole.
+ * <p>Two files: the bytes one picture after another, and a table of width and height. The table is
+ * written last, so its presence says that both are whole.
  */
 class PixelStore implements AutoCloseable {
   /** A wider picture loses its ends: a strip of a few pixels' height would become huge. */
@@ -43,7 +44,8 @@ class PixelStore implements AutoCloseable {
     offsets = new long[examples + 1];
     widths = new int[examples];
     heights = new int[examples];
-    try (var in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(table)))) {
+    try (var in =
+        new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(table)))) {
       for (int i = 0; i < examples; i++) {
         widths[i] = in.readInt();
         heights[i] = in.readInt();
@@ -56,7 +58,12 @@ class PixelStore implements AutoCloseable {
   }
 
   static PixelStore open(
-      Path folder, Path pack, List<Example> examples, ImageInput input, ExecutorService threads, Watch watch)
+      Path folder,
+      Path pack,
+      List<Example> examples,
+      ImageInput input,
+      ExecutorService threads,
+      Watch watch)
       throws IOException {
     var data = folder.resolve("pixels");
     var table = folder.resolve("pixels.table");
@@ -78,13 +85,21 @@ class PixelStore implements AutoCloseable {
   }
 
   private static void decode(
-      Path data, Path table, Path pack, List<Example> examples, ImageInput input, ExecutorService threads, Watch watch)
+      Path data,
+      Path table,
+      Path pack,
+      List<Example> examples,
+      ImageInput input,
+      ExecutorService threads,
+      Watch watch)
       throws IOException {
     var half = Files.createTempFile(data.getParent(), "half", null);
     var halfTable = Files.createTempFile(data.getParent(), "half", null);
     try (var in = FileChannel.open(pack);
         var out = FileChannel.open(half, StandardOpenOption.WRITE);
-        var sizes = new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(halfTable)))) {
+        var sizes =
+            new DataOutputStream(
+                new java.io.BufferedOutputStream(Files.newOutputStream(halfTable)))) {
       var ahead = new ArrayDeque<Future<Pixels>>();
       int submitted = 0;
       for (int done = 0; done < examples.size(); done++) {
@@ -109,13 +124,17 @@ class PixelStore implements AutoCloseable {
 
   private static Pixels picture(FileChannel pack, Example example) throws IOException {
     var encoded = ByteBuffer.allocate(example.length());
-    while (encoded.hasRemaining() && pack.read(encoded, example.offset() + encoded.position()) >= 0) {
+    while (encoded.hasRemaining()
+        && pack.read(encoded, example.offset() + encoded.position()) >= 0) {
       // one read need not fill it
     }
     try {
       return new Pictures().decode(encoded.array());
     } catch (UnreadablePicture unreadable) {
-      throw new IOException("picture at byte %d of the dataset %s".formatted(example.offset(), unreadable.getMessage()), unreadable);
+      throw new IOException(
+          "picture at byte %d of the dataset %s"
+              .formatted(example.offset(), unreadable.getMessage()),
+          unreadable);
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Computes what frozen stages make of every picture, once, and keeps it under a name made of all that it depends on.
- * Activations at several boundaries of the same weights come out of one pass.
+ * Computes what frozen stages make of every picture, once, and keeps it under a name made of all
+ * that it depends on. Activations at several boundaries of the same weights come out of one pass.
  */
 class Prefix {
   private static final int BATCH = 32;
@@ -56,11 +56,13 @@ class Prefix {
   }
 
   /**
-   * The file of a boundary; where it is missing it is computed, and so are those of the later boundaries asked for.
+   * The file of a boundary; where it is missing it is computed, and so are those of the later
+   * boundaries asked for.
    *
    * @param boundaries ascending, none of them 0
    */
-  ActivationFile open(int boundary, List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
+  ActivationFile open(
+      int boundary, List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
       throws IOException {
     if (!Files.exists(file(boundary, rows, augmentation))) {
       var missing =
@@ -133,7 +135,8 @@ class Prefix {
       var examples = rows.examplesOf(view);
       for (int from = 0; from < examples.length; from += BATCH) {
         chunks.add(
-            new Chunk(Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH)), view));
+            new Chunk(
+                Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH)), view));
       }
     }
     return chunks;
@@ -158,7 +161,8 @@ class Prefix {
 
   static String digest(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -11,7 +11,8 @@ public enum Recipe {
   FEATURE_EXTRACTION("Only a new head learns, on features that the frozen backbone computes once."),
   /** The head first, then the last stages with it at a tenth of the rate. */
   @JsonProperty("fine-tune")
-  FINE_TUNE("A new head learns first; then the last two stages learn with it at a tenth of the rate."),
+  FINE_TUNE(
+      "A new head learns first; then the last two stages learn with it at a tenth of the rate."),
   /** All of a randomly initialised network. */
   @JsonProperty("from-scratch")
   FROM_SCRATCH("The whole network learns from random weights; needs many examples.");
@@ -41,7 +42,9 @@ public enum Recipe {
         .orElseThrow(
             () ->
                 new InvalidSetting(
-                    "recipe", "one of " + Arrays.stream(values()).map(Recipe::wireName).toList(), "'" + name + "'"));
+                    "recipe",
+                    "one of " + Arrays.stream(values()).map(Recipe::wireName).toList(),
+                    "'" + name + "'"));
   }
 
   public TrainingPlan plan() {
@@ -50,19 +53,59 @@ public enum Recipe {
 
   private List<Phase> phases() {
     var d = Phase.DEFAULTS;
-    var head = new Phase("head", d.open(), 30, d.batchSize(), d.optimizer(), d.learningRate(), d.layerDecay(), d.schedule(),
-        d.norm(), d.labelSmoothing(), d.clipNorm(), d.augmentation(), d.views(), d.earlyStopping());
+    var head =
+        new Phase(
+            "head",
+            d.open(),
+            30,
+            d.batchSize(),
+            d.optimizer(),
+            d.learningRate(),
+            d.layerDecay(),
+            d.schedule(),
+            d.norm(),
+            d.labelSmoothing(),
+            d.clipNorm(),
+            d.augmentation(),
+            d.views(),
+            d.earlyStopping());
     return switch (this) {
       case FEATURE_EXTRACTION -> List.of(head);
       case FINE_TUNE ->
           List.of(
               head,
-              new Phase("last stages", new OpenStages.Last(2), 8, d.batchSize(), d.optimizer(), 1e-4, 0.7, d.schedule(),
-                  d.norm(), d.labelSmoothing(), 1.0, d.augmentation(), d.views(), new EarlyStopping(4, 0)));
+              new Phase(
+                  "last stages",
+                  new OpenStages.Last(2),
+                  8,
+                  d.batchSize(),
+                  d.optimizer(),
+                  1e-4,
+                  0.7,
+                  d.schedule(),
+                  d.norm(),
+                  d.labelSmoothing(),
+                  1.0,
+                  d.augmentation(),
+                  d.views(),
+                  new EarlyStopping(4, 0)));
       case FROM_SCRATCH ->
           List.of(
-              new Phase("all", new OpenStages.All(), 60, d.batchSize(), new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.05), 1e-3,
-                  1.0, d.schedule(), NormPolicy.TRAIN, 0.1, 1.0, Augmentation.STRONG, 1, new EarlyStopping(15, 0)));
+              new Phase(
+                  "all",
+                  new OpenStages.All(),
+                  60,
+                  d.batchSize(),
+                  new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.05),
+                  1e-3,
+                  1.0,
+                  d.schedule(),
+                  NormPolicy.TRAIN,
+                  0.1,
+                  1.0,
+                  Augmentation.STRONG,
+                  1,
+                  new EarlyStopping(15, 0)));
     };
   }
 }

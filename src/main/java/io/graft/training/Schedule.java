@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Schedule {
   @JsonProperty("constant")
   CONSTANT,
-  /** Half a cosine from 1 to 0 (Loshchilov and Hutter, 2017), after a linear rise over the first 5 % of steps. */
+  /**
+   * Half a cosine from 1 to 0 (Loshchilov and Hutter, 2017), after a linear rise over the first 5 %
+   * of steps.
+   */
   @JsonProperty("cosine")
   COSINE;
 

@@ -28,10 +28,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
 /**
- * A network in libtorch. It holds native memory until it is closed; arrays that it returns belong to the manager of
- * its input.
+ * A network in libtorch. It holds native memory until it is closed; arrays that it returns belong
+ * to the manager of its input.
  *
- * <p>Gradient mode belongs to a thread in libtorch: a script is used by the thread that loaded it, and no other.
+ * <p>Gradient mode belongs to a thread in libtorch: a script is used by the thread that loaded it,
+ * and no other.
  */
 class Script implements AutoCloseable {
   private final Network network;
@@ -105,7 +106,10 @@ class Script implements AutoCloseable {
     }
   }
 
-  /** Calls a method that may compute gradients; tensors named alike with {@code []} go in as one list. */
+  /**
+   * Calls a method that may compute gradients; tensors named alike with {@code []} go in as one
+   * list.
+   */
   NDArray learn(String method, NDList inputs) {
     try (var marker = model.getNDManager().create(0f)) {
       marker.setName("module_method:" + method);

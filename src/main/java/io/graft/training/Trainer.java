@@ -36,7 +36,8 @@ public class Trainer {
     this.request = request;
     this.plan = request.plan();
     this.network =
-        Architectures.named(request.architecture()).withHead(plan.head().head(request.classes().size()));
+        Architectures.named(request.architecture())
+            .withHead(plan.head().head(request.classes().size()));
     this.normalization = new Normalization(request.input().mean(), request.input().std());
     this.device = device(request.device());
     this.watch = new Watch(events, clock);
@@ -62,7 +63,8 @@ public class Trainer {
     var start = startingWeights();
     var folder = request.cache().resolve("pixels").resolve(pixelKey(request));
     try (var pixels =
-        PixelStore.open(folder, request.pack(), request.examples(), request.input(), threads, watch)) {
+        PixelStore.open(
+            folder, request.pack(), request.examples(), request.input(), threads, watch)) {
       var best = Candidate.untried(start);
       int untouched = network.depth();
       for (int i = 0; i < plan.phases().size(); i++) {
@@ -82,7 +84,9 @@ public class Trainer {
     try (var script = Script.of(network, best.weights(), normalization, device)) {
       var drawing = drawing(pixels, phase.augmentation(), threads);
       if (boundary == 0) {
-        return new PhaseRun(index, phase, 0, script, new DrawnBatches(drawing, script, 0), request, watch).run(best);
+        return new PhaseRun(
+                index, phase, 0, script, new DrawnBatches(drawing, script, 0), request, watch)
+            .run(best);
       }
       var prefix = new Prefix(request, script, best.weights(), drawing, watch, clock);
       var shape = prefix.shape(boundary);
@@ -92,14 +96,26 @@ public class Trainer {
             new Noted(
                 "the activations of the %d frozen stages do not fit into the cache of %d MB: they are computed again in every epoch"
                     .formatted(boundary, request.cacheBytes() >> 20)));
-        return new PhaseRun(index, phase, boundary, script, new DrawnBatches(drawing, script, boundary), request, watch)
+        return new PhaseRun(
+                index,
+                phase,
+                boundary,
+                script,
+                new DrawnBatches(drawing, script, boundary),
+                request,
+                watch)
             .run(best);
       }
       if (views < phase.views()) {
         watch.tell(new Noted("%d of %d views fit into the cache".formatted(views, phase.views())));
       }
       var rows = ViewRows.of(request.examples(), views);
-      try (var file = prefix.open(boundary, together(index, boundary, untouched, phase, prefix), rows, phase.augmentation())) {
+      try (var file =
+          prefix.open(
+              boundary,
+              together(index, boundary, untouched, phase, prefix),
+              rows,
+              phase.augmentation())) {
         var batches = new CachedBatches(file, rows, shape, plan.seed() + index);
         return new PhaseRun(index, phase, boundary, script, batches, request, watch).run(best);
       }
@@ -107,8 +123,8 @@ public class Trainer {
   }
 
   /**
-   * The boundaries whose activations one pass computes: this phase's, and those of later phases that will find the
-   * same weights below them and draw the same views.
+   * The boundaries whose activations one pass computes: this phase's, and those of later phases
+   * that will find the same weights below them and draw the same views.
    */
   private List<Integer> together(int index, int boundary, int untouched, Phase phase, Prefix prefix)
       throws IOException {
@@ -117,9 +133,13 @@ public class Trainer {
     for (int i = index + 1; i < plan.phases().size(); i++) {
       var later = plan.phases().get(i);
       intact = Math.min(intact, boundary(i));
-      boolean sameViews = later.views() == phase.views() && later.augmentation().equals(phase.augmentation());
-      if (boundary(i) > 0 && boundary(i) <= intact && sameViews
-          && affordableViews(prefix.shape(boundary(i)).size() * Float.BYTES, later.views()) == later.views()) {
+      boolean sameViews =
+          later.views() == phase.views() && later.augmentation().equals(phase.augmentation());
+      if (boundary(i) > 0
+          && boundary(i) <= intact
+          && sameViews
+          && affordableViews(prefix.shape(boundary(i)).size() * Float.BYTES, later.views())
+              == later.views()) {
         together.add(boundary(i));
       }
     }
@@ -128,12 +148,15 @@ public class Trainer {
 
   private int affordableViews(long rowBytes, int wanted) {
     return IntStream.iterate(wanted, views -> views > 0, views -> views - 1)
-        .filter(views -> ViewRows.of(request.examples(), views).count() * rowBytes <= request.cacheBytes())
+        .filter(
+            views ->
+                ViewRows.of(request.examples(), views).count() * rowBytes <= request.cacheBytes())
         .findFirst()
         .orElse(0);
   }
 
-  private TrainingOutcome finish(Weights start, Weights trained, PixelStore pixels, ExecutorService threads)
+  private TrainingOutcome finish(
+      Weights start, Weights trained, PixelStore pixels, ExecutorService threads)
       throws IOException {
     var exports = new Exports(request, network, trained, normalization, device, watch);
     exports.write();
@@ -170,7 +193,8 @@ public class Trainer {
     var names = network.stages().stream().map(stage -> stage.name()).toList();
     var open = new ArrayList<>(names.subList(boundary, names.size()));
     open.add("head");
-    watch.tell(new PhaseStarted(index, phase.name(), phase.epochs(), names.subList(0, boundary), open));
+    watch.tell(
+        new PhaseStarted(index, phase.name(), phase.epochs(), names.subList(0, boundary), open));
   }
 
   private Drawing drawing(PixelStore pixels, Augmentation augmentation, ExecutorService threads) {
@@ -185,8 +209,11 @@ public class Trainer {
   /** What decoded pixels depend on: the bytes, their order, and how they are resized. */
   static String pixelKey(TrainingRequest request) {
     var places = new StringBuilder(request.dataHash());
-    request.examples().forEach(e -> places.append(' ').append(e.offset()).append('+').append(e.length()));
-    return Prefix.digest(places + " " + request.input().shorterSide() + request.input().interpolation());
+    request
+        .examples()
+        .forEach(e -> places.append(' ').append(e.offset()).append('+').append(e.length()));
+    return Prefix.digest(
+        places + " " + request.input().shorterSide() + request.input().interpolation());
   }
 
   private static Device device(String name) {

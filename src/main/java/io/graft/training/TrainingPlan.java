@@ -5,8 +5,8 @@ import static io.graft.training.InvalidSetting.require;
 import java.util.List;
 
 /**
- * What a training does, in order. This is also the wire format: a recipe expands to a plan, and the expanded plan is
- * what is stored and run.
+ * What a training does, in order. This is also the wire format: a recipe expands to a plan, and the
+ * expanded plan is what is stored and run.
  *
  * @param recipe the name of the recipe it came from
  * @param seed of the fresh head, the order of samples, augmentation and dropout

@@ -10,10 +10,11 @@ public class TrainingPlans {
   private TrainingPlans() {}
 
   /**
-   * Lays a plan that is partly said over the plan of a recipe. Phases, when said, replace those of the recipe, and each
-   * is laid over {@link Phase#DEFAULTS}.
+   * Lays a plan that is partly said over the plan of a recipe. Phases, when said, replace those of
+   * the recipe, and each is laid over {@link Phase#DEFAULTS}.
    *
-   * @throws tools.jackson.core.JacksonException with the path of a knob that is unknown or has a wrong value
+   * @throws tools.jackson.core.JacksonException with the path of a knob that is unknown or has a
+   *     wrong value
    */
   public static TrainingPlan expand(Recipe recipe, @Nullable JsonNode said) {
     var plan = (ObjectNode) Json.MAPPER.valueToTree(recipe.plan());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which row of an activation file holds which view of which example: first the plain view of every example, then view
- * after view of the training examples.
+ * Which row of an activation file holds which view of which example: first the plain view of every
+ * example, then view after view of the training examples.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ViewRows(int examples, int[] trainingIndex, int trainingExamples, int views) {

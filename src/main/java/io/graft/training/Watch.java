@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Tells the listener how far a long piece of work is, at most twice a second, and hears whether to stop. */
+/**
+ * Tells the listener how far a long piece of work is, at most twice a second, and hears whether to
+ * stop.
+ */
 class Watch {
   private static final Duration PAUSE = Duration.ofMillis(500);
 

@@ -43,7 +43,10 @@ public class Problem extends ErrorResponseException {
     return this;
   }
 
-  /** A JSON value that cannot be read as what was asked for; {@code root} is where it stands in the request. */
+  /**
+   * A JSON value that cannot be read as what was asked for; {@code root} is where it stands in the
+   * request.
+   */
   public static Problem invalidJson(String root, JacksonException json) {
     return UnreadableJson.problem(root, json);
   }

@@ -72,7 +72,9 @@ class JobRuns {
       output = storage.scratch();
       var backbone = backbones.find(job.project(), job.spec().backbone()).orElseThrow();
       var weights =
-          backbone.origin() == Origin.RANDOM ? null : backbones.weights(backbone, events::downloading);
+          backbone.origin() == Origin.RANDOM
+              ? null
+              : backbones.weights(backbone, events::downloading);
       var request = request(job, backbone, weights == null ? null : weights.path(), output, device);
       var started = clock.instant();
       switch (trainer.train(request, events)) {
@@ -133,7 +135,8 @@ class JobRuns {
           lease,
           new Failure(
               "trainer-died",
-              "%s, in attempt %d of %d".formatted(reason, lease.attempt(), queueProperties.attempts()),
+              "%s, in attempt %d of %d"
+                  .formatted(reason, lease.attempt(), queueProperties.attempts()),
               "it may have run out of memory: lower batchSize, or give the machine more",
               true));
     }
@@ -142,7 +145,8 @@ class JobRuns {
   private TrainingRequest request(
       Job job, Backbone backbone, @Nullable Path weights, Path output, String device)
       throws IOException {
-    var version = datasets.require(job.project(), job.spec().dataset(), job.spec().datasetVersion());
+    var version =
+        datasets.require(job.project(), job.spec().dataset(), job.spec().datasetVersion());
     return new TrainingRequest(
         backbone.architecture(),
         weights,

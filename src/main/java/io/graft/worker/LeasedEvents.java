@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Writes what a trainer tells into the job, and hears from the job whether the trainer shall stop. */
+/**
+ * Writes what a trainer tells into the job, and hears from the job whether the trainer shall stop.
+ */
 class LeasedEvents implements TrainingEvents {
   private final Lease lease;
   private final JobQueue queue;
@@ -94,7 +96,8 @@ class LeasedEvents implements TrainingEvents {
     void happened(TrainingEvent event) {
       double now =
           switch (event) {
-            case Preparing(var what, var done, var total) -> preparing(what, (double) done / Math.max(1, total));
+            case Preparing(var what, var done, var total) ->
+                preparing(what, (double) done / Math.max(1, total));
             case PhaseStarted started -> {
               phase = started.name();
               yield share;

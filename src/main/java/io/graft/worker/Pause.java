@@ -3,7 +3,9 @@ package io.graft.worker;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waiting that a shutdown cuts short: an interrupted thread does not wait, and stays interrupted. */
+/**
+ * Waiting that a shutdown cuts short: an interrupted thread does not wait, and stays interrupted.
+ */
 class Pause {
   private Pause() {}
 

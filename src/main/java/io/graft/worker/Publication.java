@@ -33,7 +33,8 @@ class Publication {
   private final InstantSource clock;
   private final String version;
 
-  Publication(Models models, JobQueue queue, InstantSource clock, ObjectProvider<BuildProperties> build) {
+  Publication(
+      Models models, JobQueue queue, InstantSource clock, ObjectProvider<BuildProperties> build) {
     this.models = models;
     this.queue = queue;
     this.clock = clock;
@@ -43,7 +44,12 @@ class Publication {
 
   @Transactional
   public void publish(
-      Lease lease, TrainingRequest request, Trained trained, String weightsSha256, Instant started, Path folder)
+      Lease lease,
+      TrainingRequest request,
+      Trained trained,
+      String weightsSha256,
+      Instant started,
+      Path folder)
       throws IOException {
     var job = lease.job();
     var evaluation = trained.evaluation();
@@ -62,11 +68,19 @@ class Publication {
         lease,
         model.id(),
         new JobMetrics(
-            split(evaluation), evaluation.examples(), evaluation.accuracy(), evaluation.loss(), evaluation.macroF1()));
+            split(evaluation),
+            evaluation.examples(),
+            evaluation.accuracy(),
+            evaluation.loss(),
+            evaluation.macroF1()));
   }
 
   private Provenance provenance(
-      Lease lease, TrainingRequest request, Trained trained, String weightsSha256, Instant started) {
+      Lease lease,
+      TrainingRequest request,
+      Trained trained,
+      String weightsSha256,
+      Instant started) {
     var job = lease.job();
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("graft", version);
@@ -86,7 +100,10 @@ class Publication {
         started,
         clock.instant(),
         trained.stages().stream()
-            .map(s -> new StageProof(s.name(), s.parameters(), s.frozen(), s.sha256Before(), s.sha256After()))
+            .map(
+                s ->
+                    new StageProof(
+                        s.name(), s.parameters(), s.frozen(), s.sha256Before(), s.sha256After()))
             .toList());
   }
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * One slot per GPU, or one for the CPU where there is none; each with a warm trainer process.
  *
- * <p>The threads are platform threads of our own: they wait for native work, and their number is that of the devices.
+ * <p>The threads are platform threads of our own: they wait for native work, and their number is
+ * that of the devices.
  */
 @Component
 @ConditionalOnExpression("'${graft.roles:api,worker}'.contains('worker')")
@@ -36,7 +37,12 @@ class Worker implements SmartLifecycle {
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
 
-  Worker(WorkerProperties properties, JobQueue queue, Reaper reaper, JobRuns runs, WorkerRegistry registry) {
+  Worker(
+      WorkerProperties properties,
+      JobQueue queue,
+      Reaper reaper,
+      JobRuns runs,
+      WorkerRegistry registry) {
     this.properties = properties;
     this.queue = queue;
     this.reaper = reaper;
@@ -95,10 +101,13 @@ class Worker implements SmartLifecycle {
       return;
     }
     int gpus = first.gpus();
-    var devices = gpus == 0 ? List.of("cpu") : IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList();
+    var devices =
+        gpus == 0 ? List.of("cpu") : IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList();
     var each = properties.threads() > 0 ? settings : settings(Math.max(1, cores / devices.size()));
     for (int i = 0; i < devices.size(); i++) {
-      var slot = new Slot(name, devices.get(i), properties, each, queue, reaper, runs, i == 0 ? first : null);
+      var slot =
+          new Slot(
+              name, devices.get(i), properties, each, queue, reaper, runs, i == 0 ? first : null);
       slots.add(slot);
       start("slot-" + devices.get(i), () -> slot.work(() -> running));
     }
@@ -120,7 +129,9 @@ class Worker implements SmartLifecycle {
 
   private TrainerSettings settings(int threadsEach) {
     return new TrainerSettings(
-        properties.folder().resolve("libtorch"), threadsEach, (int) properties.heap().toMegabytes());
+        properties.folder().resolve("libtorch"),
+        threadsEach,
+        (int) properties.heap().toMegabytes());
   }
 
   private static String hostAndProcess() {

@@ -42,7 +42,8 @@ class WorkerRegistry {
           .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (DataAccessException unreachable) {
-      log.warn("Worker {} could not tell the database that it lives; it tries again", name, unreachable);
+      log.warn(
+          "Worker {} could not tell the database that it lives; it tries again", name, unreachable);
     }
   }
 
@@ -70,7 +71,8 @@ class WorkerRegistry {
             (row, _) ->
                 new WorkerView(
                     row.getString("name"),
-                    json.readValue(row.getString("slots"), new TypeReference<List<WorkerView.Slot>>() {}),
+                    json.readValue(
+                        row.getString("slots"), new TypeReference<List<WorkerView.Slot>>() {}),
                     row.getTimestamp("started_at").toInstant(),
                     row.getTimestamp("heartbeat_at").toInstant()))
         .list();

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Worker")
 record WorkerView(
-    @Schema(example = "gpu-box-4711") String name, List<Slot> slots, Instant startedAt, Instant lastSeen) {
+    @Schema(example = "gpu-box-4711") String name,
+    List<Slot> slots,
+    Instant startedAt,
+    Instant lastSeen) {
 
   /**
    * One device of a worker.

@@ -4,7 +4,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Jobs would wait forever without a worker, so its absence is worth a warning; the API works on. */
+/**
+ * Jobs would wait forever without a worker, so its absence is worth a warning; the API works on.
+ */
 @Component("workers")
 class WorkersHealth implements HealthIndicator {
   private final WorkerRegistry registry;

@@ -55,6 +55,8 @@ class NetworkGoldenTests {
     try (var module = module(architecture)) {
       var pixels = module.pixels(Formula.pixels(BATCH, SIZE), BATCH, SIZE);
       assertClose("inference", module.floats("suffix_0", pixels), golden.inference, CLOSE);
+      var withoutGradients = module.run("suffix_0", pixels).toFloatArray();
+      assertClose("without gradients", withoutGradients, golden.inference, CLOSE);
 
       module.mode(true, 0);
       assertClose("training", module.floats("suffix_0", pixels), golden.training, CLOSE);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -65,6 +66,14 @@ final class TorchModule implements AutoCloseable {
     list.add(marker);
     list.addAll(List.of(arguments));
     return IValueUtils.forward(block, list, true).singletonOrThrow();
+  }
+
+  /** Calls a method of one tensor with gradients off. */
+  NDArray run(String method, NDArray x) {
+    try (var in = IValue.from((PtNDArray) x);
+        var out = IValueUtils.runMethod(block, method, in)) {
+      return out.toTensor((PtNDManager) manager());
+    }
   }
 
   void mode(boolean training, int frozen) {

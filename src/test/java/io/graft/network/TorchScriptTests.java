@@ -70,8 +70,7 @@ class TorchScriptTests {
       module.mode(true, 7);
       var training = new Training(module, network, 7);
 
-      training.step(
-          module.call("prefix_7", pixels(module)), labels(module), ADAMW, rates(7, 0.01f));
+      training.step(module.run("prefix_7", pixels(module)), labels(module), ADAMW, rates(7, 0.01f));
 
       var after = floats(module, "state");
       for (int i = 0; i < names.size(); i++) {
@@ -91,7 +90,7 @@ class TorchScriptTests {
       var rates = rates(7, 0.01f);
       rates[1] = 0;
 
-      training.step(module.call("prefix_7", pixels(module)), labels(module), ADAMW, rates);
+      training.step(module.run("prefix_7", pixels(module)), labels(module), ADAMW, rates);
 
       var after = floats(module, "parameters_7");
       for (int i = 0; i < names.size(); i++) {

@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gives each job to one worker at a time.
  *
- * <p>Invariant: whoever holds the highest attempt of a job owns it. Every write of a worker names its attempt, and one
- * that updates no row throws {@link LeaseLost}; so a worker that was silent for too long cannot overwrite its
- * successor.
+ * <p>Invariant: whoever holds the highest attempt of a job owns it. Every write of a worker names
+ * its attempt, and one that updates no row throws {@link LeaseLost}; so a worker that was silent
+ * for too long cannot overwrite its successor.
  */
 @Service
 public class JobQueue {
@@ -64,7 +64,8 @@ public class JobQueue {
             .query(row)
             .optional();
     job.ifPresent(
-        taken -> events.appendState(taken.id(), "PREPARING", "taken by " + worker + " on " + device));
+        taken ->
+            events.appendState(taken.id(), "PREPARING", "taken by " + worker + " on " + device));
     return job.map(taken -> new Lease(taken, worker, taken.progress().attempt()));
   }
 
@@ -118,7 +119,9 @@ public class JobQueue {
             .param("metrics", json.writeValueAsString(metrics))
             .param("now", now()));
     events.append(
-        lease.job().id(), "state", Map.of("to", "SUCCEEDED", "reason", "trained", "model", model.value()));
+        lease.job().id(),
+        "state",
+        Map.of("to", "SUCCEEDED", "reason", "trained", "model", model.value()));
   }
 
   @Transactional
@@ -131,7 +134,9 @@ public class JobQueue {
             .param("failure", json.writeValueAsString(failure))
             .param("now", now()));
     events.append(
-        lease.job().id(), "state", Map.of("to", "FAILED", "reason", failure.message(), "failure", failure));
+        lease.job().id(),
+        "state",
+        Map.of("to", "FAILED", "reason", failure.message(), "failure", failure));
   }
 
   @Transactional

@@ -24,7 +24,12 @@ public class Reaper {
   private final JsonMapper json;
   private final InstantSource clock;
 
-  Reaper(JdbcClient jdbc, JobLog events, QueueProperties properties, JsonMapper json, InstantSource clock) {
+  Reaper(
+      JdbcClient jdbc,
+      JobLog events,
+      QueueProperties properties,
+      JsonMapper json,
+      InstantSource clock) {
     this.jdbc = jdbc;
     this.events = events;
     this.properties = properties;
@@ -60,13 +65,20 @@ public class Reaper {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("attempts", properties.attempts())
         .param("failure", json.writeValueAsString(failure))
-        .query((found, _) -> new Reaped(found.getObject("id", UUID.class), found.getString("state"), found.getString("silent_worker")))
+        .query(
+            (found, _) ->
+                new Reaped(
+                    found.getObject("id", UUID.class),
+                    found.getString("state"),
+                    found.getString("silent_worker")))
         .list()
         .forEach(this::tell);
   }
 
   private void tell(Reaped job) {
-    var reason = "worker %s was silent for more than %d s".formatted(job.worker(), properties.silence().toSeconds());
+    var reason =
+        "worker %s was silent for more than %d s"
+            .formatted(job.worker(), properties.silence().toSeconds());
     events.appendState(new JobId(job.id()), job.state(), reason);
     log.warn("Job {} is {}: {}", job.id(), job.state(), reason);
   }

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command that starts a trainer from the same classes as this process: a class path, or the packaged jar. */
+/**
+ * The command that starts a trainer from the same classes as this process: a class path, or the
+ * packaged jar.
+ */
 class JavaCommand {
-  private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
 
   private JavaCommand() {}
 
@@ -36,7 +40,9 @@ class JavaCommand {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  /** In the packaged jar the libraries are jars within a jar, which only Boot's launcher can open. */
+  /**
+   * In the packaged jar the libraries are jars within a jar, which only Boot's launcher can open.
+   */
   private static boolean packaged() {
     return JavaCommand.class.getResource("JavaCommand.class").toString().contains("BOOT-INF");
   }

@@ -46,7 +46,8 @@ public class TrainerMain implements TrainingEvents {
     try {
       return new Trainer(request, this, Clock.systemUTC()).train();
     } catch (OutOfMemoryError full) {
-      return new Failed("out-of-memory", "the trainer ran out of memory", "lower batchSize or views");
+      return new Failed(
+          "out-of-memory", "the trainer ran out of memory", "lower batchSize or views");
     } catch (IOException | RuntimeException failure) {
       failure.printStackTrace();
       return new Failed(

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * A trainer in an operating system process of its own, warm: libtorch is loaded before the first training.
+ * A trainer in an operating system process of its own, warm: libtorch is loaded before the first
+ * training.
  *
  * <p>Used by one thread. After {@link TrainerDied} it is of no more use.
  */
@@ -38,14 +39,16 @@ public class TrainerProcess implements AutoCloseable {
   private TrainerProcess(Process process) throws IOException, InterruptedException {
     this.process = process;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
-    // a read from a pipe holds its carrier: as virtual threads these two would stop a machine of two cores
+    // a read from a pipe holds its carrier: as virtual threads these two would stop a machine of
+    // two cores
     var reader = Thread.ofPlatform().daemon();
     reader.name("trainer-replies").start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
     reader.name("trainer-log").start(() -> copyLog(process.errorReader(StandardCharsets.UTF_8)));
     this.gpus = await(START) instanceof Reply.Ready(var found) ? found : 0;
   }
 
-  public static TrainerProcess start(TrainerSettings settings) throws IOException, InterruptedException {
+  public static TrainerProcess start(TrainerSettings settings)
+      throws IOException, InterruptedException {
     var builder = new ProcessBuilder(JavaCommand.trainer(settings));
     var threads = Integer.toString(settings.threads());
     // idle threads of OpenMP spin by default; two trainers on a busy machine then stand still
@@ -134,7 +137,8 @@ public class TrainerProcess implements AutoCloseable {
       }
       if (!process.isAlive()) {
         throw new IOException(
-            "the trainer process ended with %d before it was ready; its log is above".formatted(process.exitValue()));
+            "the trainer process ended with %d before it was ready; its log is above"
+                .formatted(process.exitValue()));
       }
     }
     throw new IOException("the trainer process was not ready within " + patience);

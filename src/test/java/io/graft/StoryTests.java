@@ -1,0 +1,233 @@
+package io.graft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole story over HTTP, with a worker and its trainer process: upload, train, watch, download,
+ * predict.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "graft.data=target/story-data",
+      "graft.roles=api,worker",
+      "graft.worker.heap=512MB",
+      "graft.worker.folder=target/story-worker"
+    })
+@Import(RealPostgres.class)
+@DirtiesContext // its worker would take the jobs of other tests
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StoryTests {
+  private static final String LONG_PLAN =
+      "{\"phases\":[{\"open\":\"all\",\"epochs\":10000,\"earlyStopping\":{\"patience\":10000}}]}";
+
+  @LocalServerPort int port;
+  @Autowired JsonMapper json;
+
+  private RestClient http;
+  private String dataset;
+  private byte[] photo;
+
+  @BeforeAll
+  void uploadPictures() throws IOException {
+    http = RestClient.create("http://127.0.0.1:" + port + "/api/v1");
+    photo = picture(new Random(5), Color.RED);
+    var created = upload("/datasets", "pictures.zip", zip(), Map.of("name", "colours"));
+    dataset = created.path("id").asString();
+    Awaitility.await()
+        .until(
+            () -> get("/datasets/" + dataset).path("state").asString(),
+            state -> !state.equals("INGESTING"));
+    assertThat(get("/datasets/" + dataset).path("state").asString()).isEqualTo("READY");
+  }
+
+  @Test
+  void trainsAModelThatIsDownloadedAndCalled() {
+    var job = submit("{\"phases\":[{\"epochs\":15,\"learningRate\":0.01,\"views\":1}]}");
+    var epochs = new int[1];
+    follow(job, event -> epochs[0] += event.equals("event:epoch") ? 1 : 0);
+
+    var done = get("/jobs/" + job);
+    assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(done.path("metrics").path("accuracy").asDouble()).isGreaterThan(0.6);
+    assertThat(epochs[0]).isEqualTo(get("/jobs/" + job + "/metrics").size()).isPositive();
+
+    var model = done.path("model").asString();
+    for (var artifact : new String[] {"onnx", "torchscript", "safetensors", "card"}) {
+      assertThat(
+              http.get()
+                  .uri("/models/{id}/artifacts/{kind}", model, artifact)
+                  .retrieve()
+                  .body(byte[].class))
+          .isNotEmpty();
+    }
+    var answer = upload("/models/" + model + ":predict", "photo.png", photo, Map.of());
+    assertThat(answer.path("predictions").path(0).path("label").asString()).isEqualTo("red");
+    assertThat(get("/models/" + model).path("certificate").path("onnxAgreement").asDouble())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aKilledTrainerCostsAnAttemptAndNotTheJob() {
+    var job =
+        submit(
+            "{\"phases\":[{\"open\":\"all\",\"epochs\":6,\"earlyStopping\":{\"patience\":99}}]}");
+    var kills = new int[1];
+    follow(
+        job,
+        event -> {
+          if (event.equals("event:epoch") && kills[0]++ == 0) {
+            var trainer =
+                get("/workers")
+                    .path("items")
+                    .path(0)
+                    .path("slots")
+                    .path(0)
+                    .path("trainer")
+                    .asLong();
+            ProcessHandle.of(trainer).ifPresent(ProcessHandle::destroyForcibly);
+          }
+        });
+
+    var done = get("/jobs/" + job);
+    assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(done.path("attempt").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunningJobIsCancelled() {
+    var job = submit(LONG_PLAN);
+    follow(
+        job,
+        event -> {
+          if (event.equals("event:epoch")) {
+            http.post().uri("/jobs/{id}:cancel", job).retrieve().toBodilessEntity();
+          }
+        });
+
+    assertThat(get("/jobs/" + job).path("state").asString()).isEqualTo("CANCELLED");
+  }
+
+  private String submit(String plan) {
+    var request =
+        """
+        {"dataset":"%s","backbone":"tf_mobilenet_v2.random","recipe":"feature-extraction","plan":%s}
+        """
+            .formatted(dataset, plan);
+    return json.readTree(
+            http.post()
+                .uri("/jobs")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request)
+                .retrieve()
+                .body(String.class))
+        .path("id")
+        .asString();
+  }
+
+  /**
+   * Reads the live events until the service ends the stream, which it does when the job is over.
+   */
+  private void follow(String job, Consumer<String> event) {
+    http.get()
+        .uri("/jobs/{id}/events", job)
+        .accept(MediaType.TEXT_EVENT_STREAM)
+        .exchange(
+            (_, response) -> {
+              var lines =
+                  new BufferedReader(
+                      new InputStreamReader(response.getBody(), StandardCharsets.UTF_8));
+              for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                event.accept(line);
+              }
+              return true;
+            });
+  }
+
+  private JsonNode get(String path) {
+    return json.readTree(http.get().uri(path).retrieve().body(String.class));
+  }
+
+  private JsonNode upload(String path, String file, byte[] bytes, Map<String, String> fields) {
+    var form = new LinkedMultiValueMap<String, Object>();
+    form.add(
+        "file",
+        new ByteArrayResource(bytes) {
+          @Override
+          public String getFilename() {
+            return file;
+          }
+        });
+    fields.forEach(form::add);
+    return json.readTree(
+        http.post()
+            .uri(path)
+            .contentType(MediaType.MULTIPART_FORM_DATA)
+            .body(form)
+            .retrieve()
+            .body(String.class));
+  }
+
+  private static byte[] zip() throws IOException {
+    var random = new Random(3);
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < 20; i++) {
+        for (var colour : Map.of("red", Color.RED, "green", Color.GREEN).entrySet()) {
+          zip.putNextEntry(new ZipEntry(colour.getKey() + "/" + i + ".png"));
+          zip.write(picture(random, colour.getValue()));
+        }
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] picture(Random random, Color colour) throws IOException {
+    var image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 40; x++) {
+      for (int y = 0; y < 40; y++) {
+        int noise = random.nextInt(100);
+        image.setRGB(
+            x,
+            y,
+            new Color(
+                    Math.max(noise, colour.getRed() - noise),
+                    Math.max(noise, colour.getGreen() - noise),
+                    noise)
+                .getRGB());
+      }
+    }
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+}

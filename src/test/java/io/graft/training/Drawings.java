@@ -1,0 +1,74 @@
+package io.graft.training;
+
+import io.graft.backbone.input.ImageInput;
+import io.graft.backbone.input.Interpolation;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Red and green pictures with noise, as a dataset of two classes. */
+public class Drawings {
+  static final int SIZE = 32;
+  static final List<String> CLASSES = List.of("red", "green");
+
+  private Drawings() {}
+
+  /** A request for {@code tf_mobilenet_v2} from random weights, in folders below the given one. */
+  public static TrainingRequest request(Path folder, String plan) throws IOException {
+    var pack = folder.resolve("pack");
+    var output = Files.createTempDirectory(folder, "output");
+    return new TrainingRequest(
+        "tf_mobilenet_v2",
+        null,
+        ImageInput.halves(SIZE, 1, Interpolation.BILINEAR),
+        CLASSES,
+        draw(pack),
+        pack,
+        "drawn",
+        TrainingPlans.expand(Recipe.FEATURE_EXTRACTION, Json.MAPPER.readTree(plan)),
+        folder.resolve("cache"),
+        1L << 30,
+        output,
+        "cpu");
+  }
+
+  private static List<Example> draw(Path pack) throws IOException {
+    var random = new Random(1);
+    var examples = new ArrayList<Example>();
+    try (var out = Files.newOutputStream(pack)) {
+      long offset = 0;
+      for (int i = 0; i < 36; i++) {
+        var bytes = picture(random, i % 2);
+        out.write(bytes);
+        examples.add(
+            new Example(offset, bytes.length, i % 2, i < 24 ? Split.TRAIN : Split.VALIDATION));
+        offset += bytes.length;
+      }
+    }
+    return examples;
+  }
+
+  private static byte[] picture(Random random, int label) throws IOException {
+    var image = new BufferedImage(40, 36, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 40; x++) {
+      for (int y = 0; y < 36; y++) {
+        int strong = 120 + random.nextInt(100);
+        int weak = random.nextInt(120);
+        image.setRGB(
+            x,
+            y,
+            (label == 0 ? new Color(strong, weak, 60) : new Color(weak, strong, 60)).getRGB());
+      }
+    }
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+}

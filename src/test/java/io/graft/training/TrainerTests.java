@@ -1,0 +1,157 @@
+package io.graft.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.graft.network.Safetensors;
+import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvent.Noted;
+import io.graft.training.TrainingEvent.PhaseStarted;
+import io.graft.training.TrainingOutcome.Failed;
+import io.graft.training.TrainingOutcome.Stopped;
+import io.graft.training.TrainingOutcome.Trained;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real trainings of a small network on small pictures, on the CPU. */
+class TrainerTests {
+  private static final String TWO_PHASES =
+      """
+      {"phases":[{"name":"head","open":"head","epochs":12,"learningRate":0.01,"views":2},
+                 {"name":"end","open":"last:2","epochs":2,"learningRate":0.001,"views":2}]}
+      """;
+
+  @TempDir Path folder;
+  private final RecordingEvents events = new RecordingEvents();
+
+  private TrainingOutcome train(TrainingRequest request) throws IOException {
+    return new Trainer(request, events, Clock.systemUTC()).train();
+  }
+
+  @Test
+  void learnsAndExportsWhatItLearned() throws IOException {
+    var request = Drawings.request(folder, TWO_PHASES);
+
+    var outcome = train(request);
+
+    assertThat(outcome).isInstanceOf(Trained.class);
+    var trained = (Trained) outcome;
+    assertThat(trained.evaluation().accuracy()).isGreaterThan(0.8);
+    assertThat(trained.check().samples()).isEqualTo(12);
+    assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
+    assertThat(trained.check().onnxAgreement()).isEqualTo(1);
+    assertThat(trained.check().torchscriptLargestDifference()).isZero();
+    assertThat(request.output()).isDirectoryContaining("glob:**/model.{onnx,pt,safetensors}");
+    assertThat(events.of(PhaseStarted.class))
+        .extracting(PhaseStarted::name)
+        .containsExactly("head", "end");
+    var best =
+        events.of(EpochFinished.class).stream()
+            .mapToDouble(EpochFinished::validationAccuracy)
+            .max();
+    assertThat(trained.evaluation().accuracy()).isEqualTo(best.orElseThrow(), within(1e-9));
+  }
+
+  @Test
+  void aFrozenStageDoesNotChangeByABit() throws IOException {
+    var trained = (Trained) train(Drawings.request(folder, TWO_PHASES));
+
+    assertThat(trained.stages()).filteredOn(StageProof::frozen).hasSize(7);
+    assertThat(trained.stages())
+        .filteredOn(StageProof::frozen)
+        .allSatisfy(stage -> assertThat(stage.sha256After()).isEqualTo(stage.sha256Before()));
+    assertThat(trained.stages().getLast())
+        .satisfies(head -> assertThat(head.sha256After()).isNotEqualTo(head.sha256Before()));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBits() throws IOException {
+    var first = Drawings.request(folder, TWO_PHASES);
+    var second = Drawings.request(folder, TWO_PHASES);
+    train(first);
+    train(second);
+
+    assertThat(Safetensors.read(second.output().resolve("model.safetensors")).sha256())
+        .isEqualTo(Safetensors.read(first.output().resolve("model.safetensors")).sha256());
+  }
+
+  @Test
+  void anotherJobOnTheSameDataTakesTheFrozenStagesFromTheCache() throws IOException {
+    train(Drawings.request(folder, "{\"phases\":[{\"epochs\":1}]}"));
+    assertThat(events.of(Noted.class)).isEmpty();
+
+    train(Drawings.request(folder, "{\"head\":{\"hidden\":[16]},\"phases\":[{\"epochs\":1}]}"));
+
+    assertThat(events.of(Noted.class))
+        .extracting(Noted::message)
+        .singleElement()
+        .asString()
+        .contains("from the cache");
+  }
+
+  @Test
+  void trainsEverythingWithBatchStatistics() throws IOException {
+    var plan = "{\"phases\":[{\"open\":\"all\",\"norm\":\"train\",\"epochs\":2,\"batchSize\":8}]}";
+
+    var trained = (Trained) train(Drawings.request(folder, plan));
+
+    assertThat(trained.stages()).noneMatch(StageProof::frozen);
+    assertThat(events.of(EpochFinished.class)).hasSize(2);
+  }
+
+  @Test
+  void worksWithoutACacheThatIsLargeEnough() throws IOException {
+    var small = Drawings.request(folder, "{\"phases\":[{\"open\":\"last:1\",\"epochs\":1}]}");
+    var request =
+        new TrainingRequest(
+            small.architecture(),
+            small.weights(),
+            small.input(),
+            small.classes(),
+            small.examples(),
+            small.pack(),
+            small.dataHash(),
+            small.plan(),
+            small.cache(),
+            1000,
+            small.output(),
+            small.device());
+
+    assertThat(train(request)).isInstanceOf(Trained.class);
+    assertThat(events.of(Noted.class))
+        .extracting(Noted::message)
+        .anyMatch(m -> m.contains("do not fit into the cache"));
+  }
+
+  @Test
+  void stopsAfterTheEpochInWhichItIsAskedTo() throws IOException {
+    events.stoppingAfter(event -> event instanceof EpochFinished);
+
+    var outcome = train(Drawings.request(folder, TWO_PHASES));
+
+    assertThat(outcome).isEqualTo(new Stopped());
+    assertThat(events.of(EpochFinished.class)).hasSize(1);
+  }
+
+  /** Each step multiplies the weights by about -9. */
+  @Test
+  void saysThatALossWentAstray() throws IOException {
+    var plan =
+        """
+        {"phases":[{"open":"head","epochs":30,"batchSize":1,"learningRate":10,"schedule":"constant",
+                    "optimizer":{"type":"sgd","momentum":0,"weightDecay":0.99}}]}
+        """;
+
+    assertThat(train(Drawings.request(folder, plan)))
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo("diverged");
+              assertThat(failed.message()).contains("epoch");
+              assertThat(failed.hint()).contains("learningRate");
+            });
+  }
+}

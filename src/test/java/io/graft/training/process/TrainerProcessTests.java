@@ -1,0 +1,70 @@
+package io.graft.training.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.graft.training.Drawings;
+import io.graft.training.RecordingEvents;
+import io.graft.training.TrainingEvent;
+import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvents;
+import io.graft.training.TrainingOutcome.Stopped;
+import io.graft.training.TrainingOutcome.Trained;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerProcessTests {
+  private static final String SHORT = "{\"phases\":[{\"epochs\":2}]}";
+  private static final String ENDLESS =
+      "{\"phases\":[{\"open\":\"all\",\"epochs\":10000,\"earlyStopping\":{\"patience\":10000}}]}";
+
+  @TempDir Path folder;
+
+  private TrainerProcess start() throws Exception {
+    return TrainerProcess.start(new TrainerSettings(Path.of("target/libtorch"), 2, 512));
+  }
+
+  @Test
+  void trainsTwiceAndStopsInBetween() throws Exception {
+    try (var trainer = start()) {
+      var events = new RecordingEvents();
+
+      assertThat(trainer.train(Drawings.request(folder, SHORT), events))
+          .isInstanceOf(Trained.class);
+      assertThat(events.of(EpochFinished.class)).hasSize(2);
+
+      var stopping = new RecordingEvents().stoppingAfter(event -> event instanceof EpochFinished);
+      assertThat(trainer.train(Drawings.request(folder, ENDLESS), stopping))
+          .isEqualTo(new Stopped());
+
+      assertThat(trainer.alive()).isTrue();
+      assertThat(trainer.train(Drawings.request(folder, SHORT), events))
+          .isInstanceOf(Trained.class);
+    }
+  }
+
+  @Test
+  void noticesThatTheProcessWasKilled() throws Exception {
+    try (var trainer = start()) {
+      var killing =
+          new TrainingEvents() {
+            @Override
+            public void happened(TrainingEvent event) {
+              if (event instanceof EpochFinished) {
+                ProcessHandle.of(trainer.pid()).ifPresent(ProcessHandle::destroyForcibly);
+              }
+            }
+
+            @Override
+            public boolean stopRequested() {
+              return false;
+            }
+          };
+
+      assertThatThrownBy(() -> trainer.train(Drawings.request(folder, ENDLESS), killing))
+          .isInstanceOf(TrainerDied.class)
+          .hasMessageContaining("ended with");
+    }
+  }
+}
