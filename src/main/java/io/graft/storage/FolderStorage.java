@@ -15,7 +15,10 @@ import org.springframework.util.FileSystemUtils;
  * of one.
  */
 class FolderStorage implements Storage {
-  /** Work this old is that of a killed process; younger work may be that of a process beside this one. */
+  /**
+   * Work this old is that of a killed process; younger work may be that of a process beside this
+   * one.
+   */
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
   private final Path kept;

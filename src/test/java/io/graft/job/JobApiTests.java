@@ -23,12 +23,17 @@ class JobApiTests {
   @Autowired JobLog log;
 
   private Job aJob() {
-    var spec = new Job.Spec(new DatasetId(UUID.randomUUID()), 1, "resnet18", Recipe.FINE_TUNE.plan());
+    var spec =
+        new Job.Spec(new DatasetId(UUID.randomUUID()), 1, "resnet18", Recipe.FINE_TUNE.plan());
     return jobs.submit(ProjectId.LOCAL, "a job", spec);
   }
 
   private MvcTestResult post(String body) {
-    return http.post().uri("/api/v1/jobs").contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+    return http.post()
+        .uri("/api/v1/jobs")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .exchange();
   }
 
   @ParameterizedTest
@@ -87,7 +92,10 @@ class JobApiTests {
   void namesAJobThatIsNotThere() {
     var id = UUID.randomUUID();
 
-    assertThat(http.get().uri("/api/v1/jobs/{id}", id)).hasStatus(404).bodyText().contains(id.toString());
+    assertThat(http.get().uri("/api/v1/jobs/{id}", id))
+        .hasStatus(404)
+        .bodyText()
+        .contains(id.toString());
     assertThat(http.get().uri("/api/v1/jobs/seven")).hasStatus(400).bodyText().contains("seven");
   }
 
@@ -97,7 +105,11 @@ class JobApiTests {
 
     var answer = http.get().uri("/api/v1/jobs/{id}", job.id()).exchange();
 
-    assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.spec.plan.phases[0].epochs").isEqualTo(30);
+    assertThat(answer)
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.spec.plan.phases[0].epochs")
+        .isEqualTo(30);
     assertThat(answer).bodyJson().extractingPath("$.queuePosition").asNumber().isNotNull();
     assertThat(answer).bodyJson().extractingPath("$.transitions[0].to").isEqualTo("QUEUED");
   }
@@ -146,9 +158,16 @@ class JobApiTests {
   void listsJobsByStateAndKnowsTheStates() {
     var job = aJob();
 
-    assertThat(http.get().uri("/api/v1/jobs?state=QUEUED")).bodyText().contains(job.id().toString());
-    assertThat(http.get().uri("/api/v1/jobs?state=SUCCEEDED")).bodyText().doesNotContain(job.id().toString());
-    assertThat(http.get().uri("/api/v1/jobs?state=DONE")).hasStatus(400).bodyText().contains("SUCCEEDED");
+    assertThat(http.get().uri("/api/v1/jobs?state=QUEUED"))
+        .bodyText()
+        .contains(job.id().toString());
+    assertThat(http.get().uri("/api/v1/jobs?state=SUCCEEDED"))
+        .bodyText()
+        .doesNotContain(job.id().toString());
+    assertThat(http.get().uri("/api/v1/jobs?state=DONE"))
+        .hasStatus(400)
+        .bodyText()
+        .contains("SUCCEEDED");
   }
 
   @Test

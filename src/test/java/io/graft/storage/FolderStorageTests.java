@@ -42,14 +42,19 @@ class FolderStorageTests {
   void keepsNothingOfAWriteThatBreaksOff() {
     var broken =
         new InputStream() {
-          private int left = 100_000;
+          private int left = 20;
 
           @Override
-          public int read() throws IOException {
+          public int read() {
+            return 7;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
             if (left-- == 0) {
               throw new IOException("No space left on device");
             }
-            return 7;
+            return length;
           }
         };
 
@@ -94,7 +99,8 @@ class FolderStorageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/etc/passwd", "../up", "a/../b", "a//b", "a/", "ä", "a\\b", ".hidden"})
+  @ValueSource(
+      strings = {"", "/etc/passwd", "../up", "a/../b", "a//b", "a/", "ä", "a\\b", ".hidden"})
   void aKeyIsNamesAndNothingElse(String wrong) {
     assertThatThrownBy(() -> new StorageKey(wrong)).hasMessageContaining("'" + wrong + "'");
   }
