@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * ONNX Runtime in this process with its own settings, in turns.
  */
 final class PredictBench {
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 500; // until the compilers of both sides are done
   private static final String BOUNDARY = "bench-0d8f1c";
 
   private PredictBench() {}

@@ -61,7 +61,7 @@ final class BackboneExamples {
         "licence": "that of the uploaded file",
         "publishedTop1": null,
         "origin": "UPLOADED",
-        "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "sha256": "86b758746c8f2cdb0f3f72ae08f129434beb3555bf7e405bebd6343fe4ae818d",
         "available": true,
         "download": null
       }

@@ -109,15 +109,16 @@ class Downloads implements DisposableBean {
       Definition backbone, URI address, PartialFile part, Exception failure) {
     return new WeightsUnavailable(
         """
-        The weights of %s could not be downloaded: %s. %,d bytes of them are kept; \
-        POST /api/v1/backbones/%s:download tries again and goes on from there. Without a network, \
-        upload the file of %s: POST /api/v1/backbones with file, architecture=%s and a name of its \
-        own."""
+        The weights of %s could not be downloaded: %s. \
+        POST /api/v1/backbones/%s:download tries again%s. Without a network, upload the file of %s: \
+        POST /api/v1/backbones with file, architecture=%s and a name of its own."""
             .formatted(
                 backbone.name(),
                 reason(address, failure),
-                part.length(),
                 backbone.name(),
+                part.length() > 0
+                    ? " and goes on after the %,d bytes that are here".formatted(part.length())
+                    : "",
                 address,
                 backbone.architecture()),
         failure);

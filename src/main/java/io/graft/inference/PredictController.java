@@ -30,8 +30,6 @@ import org.springframework.web.multipart.MultipartFile;
     produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "models")
 class PredictController {
-  private static final int TOP = 5;
-
   private final Models models;
   private final Predictor predictor;
   private final InferenceThreads threads;
@@ -83,7 +81,8 @@ class PredictController {
   private PredictAnswer predict(
       Principal principal, UUID id, List<Picture> pictures, @Nullable Integer top)
       throws InterruptedException {
-    var model = models.require(principal.project(), new ModelId(id));
+    var model = new ModelId(id);
+    models.requireExisting(principal.project(), model);
     if (pictures.isEmpty()) {
       throw Problem.badRequest(
           "no-picture",
@@ -95,13 +94,7 @@ class PredictController {
           "a request takes at most %d pictures, had %d; send several requests"
               .formatted(properties.maxPictures(), pictures.size()));
     }
-    int classes = model.classes().size();
-    int wanted = top == null ? Math.min(TOP, classes) : top;
-    if (wanted < 1 || wanted > classes) {
-      throw Problem.badRequest(
-          "invalid-request",
-          "top must be from 1 to %d, the number of classes, was %d".formatted(classes, wanted));
-    }
-    return new PredictAnswer(threads.run(() -> predictor.predict(model, pictures, wanted)));
+    return new PredictAnswer(
+        threads.run(() -> predictor.predict(principal.project(), model, pictures, top)));
   }
 }

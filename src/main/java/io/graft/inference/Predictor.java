@@ -1,13 +1,14 @@
 package io.graft.inference;
 
 import ai.onnxruntime.OrtException;
+import io.graft.access.ProjectId;
 import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.InputSpec;
 import io.graft.backbone.input.Pictures;
 import io.graft.backbone.input.Pixels;
 import io.graft.backbone.input.UnreadablePicture;
 import io.graft.inference.Prediction.Ranked;
-import io.graft.model.TrainedModel;
+import io.graft.model.ModelId;
 import io.graft.web.FieldError;
 import io.graft.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,28 +17,46 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Prepares pictures exactly as training did, and runs them through a model together. */
+/** Prepares pictures exactly as training did, and runs them through their model together. */
 @Component
 class Predictor {
+  private static final int USUAL_TOP = 5;
+
   private final Pictures pictures = new Pictures();
-  private final WarmSessions sessions;
+  private final WarmModels warm;
   private final Timer prepare;
   private final Timer run;
 
-  Predictor(WarmSessions sessions, MeterRegistry meters) {
-    this.sessions = sessions;
+  Predictor(WarmModels warm, MeterRegistry meters) {
+    this.warm = warm;
     prepare = timer(meters, "prepare", "Time to decode and resize the pictures of a request");
-    run = timer(meters, "run", "Time of the network, loading it included");
+    run = timer(meters, "run", "Time of the network");
   }
 
-  List<Prediction> predict(TrainedModel model, List<Picture> sent, int top) {
+  /**
+   * @param top how many classes to name for each picture; null for the usual number
+   */
+  List<Prediction> predict(
+      ProjectId project, ModelId id, List<Picture> sent, @Nullable Integer top) {
+    return warm.use(project, id, model -> predict(model, sent, top));
+  }
+
+  private List<Prediction> predict(LoadedModel model, List<Picture> sent, @Nullable Integer top) {
+    int classes = model.classes().size();
+    int wanted = top == null ? Math.min(USUAL_TOP, classes) : top;
+    if (wanted < 1 || wanted > classes) {
+      throw Problem.badRequest(
+          "invalid-request",
+          "top must be from 1 to %d, the number of classes, was %d".formatted(classes, wanted));
+    }
     var prepared = prepare.record(() -> prepare(model.input(), sent));
     var probabilities = run.record(() -> run(model, prepared));
     var predictions = new ArrayList<Prediction>();
     for (var picture : sent) {
-      predictions.add(Prediction.of(picture.file(), best(model, probabilities, top)));
+      predictions.add(Prediction.of(picture.file(), best(model, probabilities, wanted)));
     }
     return predictions;
   }
@@ -67,17 +86,16 @@ class Predictor {
     };
   }
 
-  private FloatBuffer run(TrainedModel model, List<Pixels> prepared) {
+  private static FloatBuffer run(LoadedModel model, List<Pixels> prepared) {
     try {
-      return sessions.use(model, session -> session.run(prepared));
+      return model.run(prepared);
     } catch (OrtException failure) {
-      throw new IllegalStateException(
-          "ONNX Runtime could not run model %s".formatted(model.id()), failure);
+      throw new IllegalStateException("ONNX Runtime could not run the model", failure);
     }
   }
 
   /** Reads one picture's probabilities off the buffer. */
-  private static List<Ranked> best(TrainedModel model, FloatBuffer probabilities, int top) {
+  private static List<Ranked> best(LoadedModel model, FloatBuffer probabilities, int top) {
     var classes = model.classes();
     var own = new float[classes.size()];
     probabilities.get(own);

@@ -31,7 +31,6 @@ class JobRequests {
   }
 
   Job.Spec check(ProjectId project, JobRequest request) {
-    var dataset = dataset(project, request);
     var backbone = backbone(project, request.backbone());
     var plan = plan(request, backbone.origin() == Origin.RANDOM);
     var network = Architectures.named(backbone.architecture());
@@ -42,6 +41,7 @@ class JobRequests {
         throw invalid("plan.phases[%d].%s".formatted(i, wrong.field()), wrong);
       }
     }
+    var dataset = dataset(project, request);
     return new Job.Spec(dataset.dataset(), dataset.version(), backbone.name(), plan);
   }
 

@@ -45,11 +45,13 @@ final class CardOrigin {
     facts.add(
         List.of(
             "backbone",
-            "`%s` (%s), weights `%s`"
+            "`%s` (%s), %s"
                 .formatted(
                     provenance.backbone(),
                     provenance.architecture(),
-                    provenance.backboneSha256())));
+                    provenance.backboneSha256().isEmpty()
+                        ? "weights drawn from the seed"
+                        : "weights " + code(provenance.backboneSha256()))));
     facts.add(List.of("seed", String.valueOf(provenance.seed())));
     facts.add(List.of("device", provenance.device()));
     facts.add(List.of("versions", versions(provenance)));

@@ -9,7 +9,8 @@ final class Markdown {
 
   static String table(List<String> header, List<List<String>> rows) {
     var lines = new StringBuilder(row(header)).append('\n');
-    lines.append("| --- |").append(" ---: |".repeat(header.size() - 1)).append('\n');
+    var first = rows.isEmpty() ? header : rows.getFirst();
+    lines.append(row(first.stream().map(Markdown::alignment).toList())).append('\n');
     rows.forEach(row -> lines.append(row(row)).append('\n'));
     return lines.toString();
   }
@@ -24,6 +25,11 @@ final class Markdown {
 
   static String code(Object text) {
     return "`" + text + "`";
+  }
+
+  /** Numbers to the right. */
+  private static String alignment(String cell) {
+    return !cell.isEmpty() && Character.isDigit(cell.charAt(0)) ? "---:" : "---";
   }
 
   private static String row(List<String> cells) {

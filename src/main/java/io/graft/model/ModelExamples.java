@@ -61,7 +61,7 @@ final class ModelExamples {
           "datasetHash": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
           "backbone": "my_mobilenet",
           "architecture": "tf_mobilenet_v2",
-          "backboneSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          "backboneSha256": "86b758746c8f2cdb0f3f72ae08f129434beb3555bf7e405bebd6343fe4ae818d",
           "plan": {"phases": [{"name": "head", "epochs": 10}]},
           "seed": 42,
           "versions": {"graft": "0.1.0", "djl": "0.35.1", "libtorch": "2.7.1"},

@@ -52,6 +52,14 @@ class ModelRows {
         .optional();
   }
 
+  boolean exists(ProjectId project, ModelId id) {
+    return sql.sql("select exists (select from model where project_id = :project and id = :id)")
+        .param("project", project.value())
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<TrainedModel> findByJob(UUID job) {
     return sql.sql("select * from model where job_id = :job")
         .param("job", job)

@@ -69,6 +69,13 @@ public class Models {
     return find(project, id).orElseThrow(() -> unknown(id));
   }
 
+  /** Refuses an unknown model like {@link #require}, without reading all that is known of it. */
+  public void requireExisting(ProjectId project, ModelId id) {
+    if (!rows.exists(project, id)) {
+      throw unknown(id);
+    }
+  }
+
   /** A local file with the bytes of the artifact; nobody may write to it. */
   public Path artifact(TrainedModel model, ArtifactKind kind) throws IOException {
     return storage.local(folder(model.project(), model.id()).resolve(kind.file()));

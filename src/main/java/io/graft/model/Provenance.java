@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * Everything needed to say how a model came to be, and to make it again.
  *
  * @param datasetHash content hash of the data set version
- * @param backboneSha256 of the file with the pretrained weights
+ * @param backboneSha256 of the file with the pretrained weights, empty where there is none
  * @param plan the expanded training plan, as JSON
  * @param versions of graft, java, djl, libtorch and onnxruntime
  */

@@ -27,8 +27,20 @@ import java.util.List;
  *   <li>{@code state()}: all parameters and statistics, as {@link Network#stateNames}
  *   <li>{@code mode(training, frozen)}: whether dropout is on, and from which stage on batch
  *       normalisation uses the batch
- *   <li>{@code step_k(x, target, knobs, rates, m, v, t)}: trains on one batch, see {@link
- *       StepScript}; a float32 pair of mean loss and correct answers
+ *   <li>{@code step_k(x, target, knobs, rates, m, v, t)}: trains on one batch from boundary k on
+ *       and returns float32 {@code [mean loss, correct answers]}
+ * </ul>
+ *
+ * <p>Arguments of a step, beside the activations:
+ *
+ * <ul>
+ *   <li>{@code target}: int64 {@code [N]} classes, or float32 {@code [N, classes]} shares
+ *   <li>{@code knobs}, on the CPU: optimizer (0 SGD, 1 Adam, 2 AdamW), momentum or beta1, beta2,
+ *       eps, weight decay, Nesterov (0, 1), label smoothing, largest gradient norm (0 is any)
+ *   <li>{@code rates}, on the CPU: a learning rate for each stage from k on, and the head's; 0
+ *       leaves a stage as it is. Norms and biases do not decay
+ *   <li>{@code m}, {@code v}, {@code t}: the optimizer's state, a tensor for each parameter of
+ *       {@code parameters_k()}, {@code t} scalars; zeros at first, and changed by the step
  * </ul>
  */
 public final class TorchScriptWriter {

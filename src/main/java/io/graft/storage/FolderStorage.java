@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -12,13 +15,20 @@ import org.springframework.util.FileSystemUtils;
  * of one.
  */
 class FolderStorage implements Storage {
+  /**
+   * Work this old is that of a killed process; younger work may be that of a process beside this
+   * one.
+   */
+  private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+
   private final Path kept;
   private final Path scratch;
 
-  FolderStorage(Path root) throws IOException {
+  FolderStorage(Path root, InstantSource clock) throws IOException {
     var absolute = root.toAbsolutePath().normalize();
     kept = Files.createDirectories(absolute.resolve("kept"));
     scratch = Files.createDirectories(absolute.resolve("scratch"));
+    clearScratch(clock.instant().minus(LEFT_BEHIND));
   }
 
   @Override
@@ -76,6 +86,16 @@ class FolderStorage implements Storage {
   @Override
   public long free() throws IOException {
     return Files.getFileStore(kept).getUsableSpace();
+  }
+
+  private void clearScratch(Instant before) throws IOException {
+    try (var works = Files.list(scratch)) {
+      for (var work : works.toList()) {
+        if (Files.getLastModifiedTime(work).toInstant().isBefore(before)) {
+          FileSystemUtils.deleteRecursively(work);
+        }
+      }
+    }
   }
 
   private Path path(StorageKey key) {

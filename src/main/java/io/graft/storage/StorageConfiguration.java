@@ -1,6 +1,7 @@
 package io.graft.storage;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,8 @@ class StorageConfiguration {
   private static final long ENOUGH = 256L << 20;
 
   @Bean
-  Storage storage(StorageProperties properties) throws IOException {
-    return new FolderStorage(properties.folder());
+  Storage storage(StorageProperties properties, InstantSource clock) throws IOException {
+    return new FolderStorage(properties.folder(), clock);
   }
 
   @Bean

@@ -44,7 +44,7 @@ public record Phase(
           0.0,
           Augmentation.GENTLE,
           4, // most of what endless augmentation gains, for four times the prefix instead of
-             // `epochs` times
+          // `epochs` times
           new EarlyStopping(8, 0.0));
 
   public Phase {

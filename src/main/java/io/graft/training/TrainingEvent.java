@@ -1,18 +1,8 @@
 package io.graft.training;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** What a trainer tells while it works. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-@JsonSubTypes({
-  @Type(value = TrainingEvent.Preparing.class, name = "preparing"),
-  @Type(value = TrainingEvent.PhaseStarted.class, name = "phase"),
-  @Type(value = TrainingEvent.EpochFinished.class, name = "epoch"),
-  @Type(value = TrainingEvent.Noted.class, name = "note")
-})
 public sealed interface TrainingEvent {
 
   /** The name of the event's type on the wire. */

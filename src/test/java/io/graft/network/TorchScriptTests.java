@@ -52,6 +52,33 @@ class TorchScriptTests {
   }
 
   @Test
+  void padsAlikeWhereTensorFlowAndPyTorchAgree() throws Exception {
+    var symmetric = Architectures.named("mobilenet_v2").withHead(network.head());
+    // with 32k + 1 pixels a side every stride finds its zeros on both sides
+    var picture = Formula.pixels(1, 65);
+
+    try (var module = module(Compute.FLOAT32);
+        var other =
+            TorchModule.of(symmetric, Formula.weights(symmetric), Compute.FLOAT32, folder)) {
+      var expected = other.run("suffix_0", other.pixels(picture, 1, 65)).toFloatArray();
+      var pixels = module.pixels(picture, 1, 65);
+
+      assertThat(module.run("suffix_0", pixels).toFloatArray())
+          .containsExactly(expected, within(1e-5f));
+    }
+  }
+
+  @Test
+  void takesPicturesThatAreNotSquare() throws Exception {
+    try (var module = module(Compute.FLOAT32)) {
+      var pixels = module.pixels(Formula.pixels(1, 65), 1, 65).get(":, :64, :, :");
+
+      assertThat(module.run("suffix_0", pixels).toFloatArray())
+          .containsExactly(module.floats("suffix_0", pixels), within(1e-5f));
+    }
+  }
+
+  @Test
   void listsParametersAndStateInTheNetworksOrder() throws Exception {
     var weights = Formula.weights(network);
 

@@ -18,7 +18,16 @@ sealed interface Reply {
   /** libtorch is loaded; so many GPUs are there. */
   record Ready(int gpus) implements Reply {}
 
-  record Happened(TrainingEvent event) implements Reply {}
+  record Happened(
+      @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+          @JsonSubTypes({
+            @Type(value = TrainingEvent.Preparing.class, name = "preparing"),
+            @Type(value = TrainingEvent.PhaseStarted.class, name = "phase"),
+            @Type(value = TrainingEvent.EpochFinished.class, name = "epoch"),
+            @Type(value = TrainingEvent.Noted.class, name = "note")
+          })
+          TrainingEvent event)
+      implements Reply {}
 
   record Ended(TrainingOutcome outcome) implements Reply {}
 }

@@ -50,12 +50,7 @@ public class TrainerProcess implements AutoCloseable {
   public static TrainerProcess start(TrainerSettings settings)
       throws IOException, InterruptedException {
     var builder = new ProcessBuilder(JavaCommand.trainer(settings));
-    var threads = Integer.toString(settings.threads());
-    // idle threads of OpenMP spin by default; two trainers on a busy machine then stand still
-    builder.environment().put("OMP_NUM_THREADS", threads);
-    builder.environment().put("MKL_NUM_THREADS", threads);
-    builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
-    builder.environment().put("GOMP_SPINCOUNT", "0");
+    builder.environment().putAll(NativeEnvironment.of(settings));
     var process = builder.start();
     try {
       var trainer = new TrainerProcess(process);

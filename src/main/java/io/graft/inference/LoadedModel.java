@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.graft.backbone.input.InputSpec;
 import io.graft.backbone.input.Pixels;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,20 +15,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** One model in ONNX Runtime, loaded when it is first run. Several threads may run it at once. */
-class WarmSession implements AutoCloseable {
+/** A model in ONNX Runtime. Several threads may run it at once. */
+record LoadedModel(List<String> classes, InputSpec input, OrtSession session)
+    implements AutoCloseable {
   private static final String INPUT = "image";
   private static final String OUTPUT = "probabilities";
 
-  private final Path onnx;
-  private final int threads;
-  private @Nullable OrtSession session;
-
-  WarmSession(Path onnx, int threads) {
-    this.onnx = onnx;
-    this.threads = threads;
+  static LoadedModel load(List<String> classes, InputSpec input, Path onnx, int threads)
+      throws OrtException {
+    try (var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      var session = OrtEnvironment.getEnvironment().createSession(onnx.toString(), options);
+      return new LoadedModel(classes, input, session);
+    }
   }
 
   /**
@@ -35,7 +36,6 @@ class WarmSession implements AutoCloseable {
    * @return the probabilities of all classes, picture after picture
    */
   FloatBuffer run(List<Pixels> pictures) throws OrtException {
-    var session = session();
     var first = pictures.getFirst();
     long[] shape = {pictures.size(), first.height(), first.width(), 3};
     try (var arena = Arena.ofConfined()) {
@@ -48,7 +48,10 @@ class WarmSession implements AutoCloseable {
       }
       try (var image =
               OnnxTensor.createTensor(
-                  environment(), pixels.asByteBuffer(), shape, OnnxJavaType.UINT8);
+                  OrtEnvironment.getEnvironment(),
+                  pixels.asByteBuffer(),
+                  shape,
+                  OnnxJavaType.UINT8);
           var result = session.run(Map.of(INPUT, image), Set.of(OUTPUT))) {
         return ((OnnxTensor) result.get(0)).getFloatBuffer(); // a copy
       }
@@ -56,23 +59,7 @@ class WarmSession implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws OrtException {
-    if (session != null) {
-      session.close();
-    }
-  }
-
-  private synchronized OrtSession session() throws OrtException {
-    if (session == null) {
-      try (var options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(threads);
-        session = environment().createSession(onnx.toString(), options);
-      }
-    }
-    return session;
-  }
-
-  private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment();
+  public void close() throws OrtException {
+    session.close();
   }
 }

@@ -10,6 +10,7 @@ import io.graft.model.Models;
 import io.graft.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,67 +18,72 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.unit.DataSize;
 
 @GraftTest
-class WarmSessionsTests {
+class WarmModelsTests {
   private static final List<Pixels> BLACK = List.of(new Pixels(8, 8, new byte[3 * 8 * 8]));
 
   @Autowired Models models;
   @TempDir Path folder;
 
-  private WarmSessions sessions;
+  private WarmModels warm;
   private TrainedModel one;
   private TrainedModel other;
 
   @BeforeEach
   void publish() throws Exception {
-    sessions =
-        new WarmSessions(models, new InferenceProperties(1, 1, 1, 32, DataSize.ofMegabytes(1)));
+    warm = new WarmModels(models, new InferenceProperties(1, 1, 1, 32, DataSize.ofMegabytes(1)));
     one = ColourModel.publish(models, folder);
     other = ColourModel.publish(models, folder);
   }
 
   @Test
-  void keepsTheModelThatWasUsedLast() throws Exception {
-    var first = sessions.use(one, session -> session);
+  void keepsTheModelThatWasUsedLast() {
+    var first = use(one, WarmModelsTests::run);
+    var second = use(one, WarmModelsTests::run);
 
-    var second = sessions.use(one, session -> session);
     assertThat(second).isSameAs(first);
   }
 
   @Test
-  void makesRoomForAnotherModel() throws Exception {
-    var first = sessions.use(one, session -> run(session));
-    sessions.use(other, session -> session.run(BLACK));
+  void makesRoomForAnotherModel() {
+    var first = use(one, WarmModelsTests::run);
+    use(other, WarmModelsTests::run);
 
-    var second = sessions.use(one, session -> run(session));
-    assertThat(second).isNotSameAs(first);
+    assertThat(use(one, WarmModelsTests::run)).isNotSameAs(first);
     assertThatThrownBy(() -> first.run(BLACK)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void closesAModelOnlyWhenNobodyUsesItAnyMore() throws Exception {
+  void closesAModelOnlyWhenNobodyUsesItAnyMore() {
     var first =
-        sessions.use(
+        use(
             one,
-            session -> {
-              session.run(BLACK);
-              sessions.use(other, another -> another.run(BLACK));
-              return run(session); // dropped meanwhile, but still open
+            model -> {
+              use(other, WarmModelsTests::run);
+              return run(model); // dropped meanwhile, but still open
             });
 
     assertThatThrownBy(() -> first.run(BLACK)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void closesEverythingAtTheEnd() throws Exception {
-    var last = sessions.use(one, session -> run(session));
+  void closesEverythingAtTheEnd() {
+    var last = use(one, WarmModelsTests::run);
 
-    sessions.destroy();
+    warm.destroy();
 
     assertThatThrownBy(() -> last.run(BLACK)).isInstanceOf(IllegalStateException.class);
   }
 
-  private static WarmSession run(WarmSession session) throws OrtException {
-    assertThat(session.run(BLACK).get(0)).isBetween(0.333f, 0.334f);
-    return session;
+  private LoadedModel use(TrainedModel model, Function<LoadedModel, LoadedModel> use) {
+    return warm.use(model.project(), model.id(), use);
+  }
+
+  private static LoadedModel run(LoadedModel model) {
+    try {
+      assertThat(model.run(BLACK).get(0)).isBetween(0.333f, 0.334f);
+      return model;
+    } catch (OrtException failure) {
+      throw new AssertionError(failure);
+    }
   }
 }
