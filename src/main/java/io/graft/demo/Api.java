@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,11 @@ class Api {
         RestClient.builder()
             .baseUrl(service)
             .requestFactory(new JdkClientHttpRequestFactory())
+            .defaultStatusHandler(
+                HttpStatusCode::isError,
+                (_, response) -> {
+                  throw refused(response);
+                })
             .build();
   }
 
@@ -46,7 +52,7 @@ class Api {
     return read(http.get().uri(path));
   }
 
-  JsonNode post(String path, Map<String, String> body) {
+  JsonNode post(String path, Map<String, Object> body) {
     return read(http.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(body));
   }
 
@@ -68,18 +74,20 @@ class Api {
         .exchange(
             (_, response) -> {
               if (response.getStatusCode().isError()) {
-                throw response.createException();
+                throw refused(response);
               }
               return read(response.getBody(), last, watcher);
             });
   }
 
-  /** What went wrong, in the words of the service if it said any. */
-  static String reason(RestClientException failure) {
-    if (failure instanceof RestClientResponseException answer) {
-      return answer.getResponseBodyAsString(StandardCharsets.UTF_8);
+  /** In the words of the service, if it said any. */
+  private Refused refused(ClientHttpResponse response) throws IOException {
+    var body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return new Refused(json.readTree(body).path("detail").asString(body));
+    } catch (JacksonException noProblem) {
+      return new Refused(body);
     }
-    return String.valueOf(failure.getMessage());
   }
 
   private JsonNode read(RestClient.RequestHeadersSpec<?> request) {

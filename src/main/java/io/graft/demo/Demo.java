@@ -12,13 +12,13 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
 /** Tells the story beside the service, which goes on whatever becomes of it. */
 @Component
 @Profile("demo")
 class Demo {
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
+  private static final String ENDED_EARLY = "The demo ended early, and the service goes on";
 
   private final Environment environment;
   private final Path folder;
@@ -37,7 +37,7 @@ class Demo {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    var story = new Story(new Api(service()), folder);
+    var story = new Story(new Api(service()), folder, DrawnPictures.PER_CLASS);
     telling = Thread.ofVirtual().name("demo").start(() -> tell(story));
   }
 
@@ -52,18 +52,13 @@ class Demo {
   private void tell(Story story) {
     try {
       log.info("{}", story.tell());
+    } catch (Refused refused) {
+      log.error("{}: {}", ENDED_EARLY, refused.getMessage());
     } catch (Exception failure) {
       if (!closing) {
-        log.error(
-            "The demo ended early: {}. The service goes on; the story by hand is in http-examples",
-            reason(failure),
-            failure instanceof RestClientException ? null : failure);
+        log.error(ENDED_EARLY, failure);
       }
     }
-  }
-
-  private static String reason(Exception failure) {
-    return failure instanceof RestClientException told ? Api.reason(told) : failure.toString();
   }
 
   private String service() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,14 +20,21 @@ class Story {
   /** Needs no download; a pretrained one would need fewer pictures and less time. */
   private static final String BACKBONE = "resnet18.random";
 
+  /** All of the network learns, as nothing in it has learned before; 24 epochs are enough here. */
+  private static final Map<String, Object> PLAN =
+      Map.of(
+          "phases", List.of(Map.of("name", "all", "open", "all", "norm", "train", "epochs", 24)));
+
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final Api api;
   private final Path folder;
+  private final int perClass;
 
-  Story(Api api, Path folder) {
+  Story(Api api, Path folder, int perClass) {
     this.api = api;
     this.folder = folder;
+    this.perClass = perClass;
   }
 
   /** Returns how it ended, for somebody who wants to go on from there. */
@@ -51,10 +59,10 @@ class Story {
   private Path draw() throws IOException {
     Files.createDirectories(folder);
     var zip = folder.resolve("pictures.zip");
-    DrawnPictures.zip(zip, DrawnPictures.PER_CLASS);
+    DrawnPictures.zip(zip, perClass);
     log.info(
         "Drew {} pictures each of {}: {}",
-        DrawnPictures.PER_CLASS,
+        perClass,
         Arrays.stream(Motif.values()).map(Motif::folder).collect(Collectors.joining(", ")),
         zip);
     return zip;
@@ -67,14 +75,13 @@ class Story {
       dataset = api.get("/api/v1/datasets/" + dataset.path("id").asString());
     }
     if (!dataset.path("state").asString().equals("READY")) {
-      throw new IllegalStateException(
-          "the dataset is refused: " + dataset.path("reason").asString());
+      throw new Refused("the dataset is refused: " + dataset.path("reason").asString());
     }
     return dataset;
   }
 
-  private static Map<String, String> request(JsonNode dataset) {
-    return Map.of("dataset", dataset.path("id").asString(), "backbone", BACKBONE);
+  private static Map<String, Object> request(JsonNode dataset) {
+    return Map.of("dataset", dataset.path("id").asString(), "backbone", BACKBONE, "plan", PLAN);
   }
 
   private JsonNode over(JsonNode submitted) throws InterruptedException {
@@ -85,7 +92,7 @@ class Story {
       last = api.follow(path + "/events", last, Story::watch);
     }
     if (!job.path("state").asString().equals("SUCCEEDED")) {
-      throw new IllegalStateException(
+      throw new Refused(
           "the job is %s: %s".formatted(job.path("state").asString(), job.path("failure")));
     }
     return job;

@@ -66,7 +66,7 @@ class DrawnPicturesTests {
 
     DrawnPictures.another(Motif.FISH, file);
 
-    assertThat(pictures(DrawnPictures.PER_CLASS).values())
+    assertThat(pictures(20).values())
         .extracting(DrawnPicturesTests::pixels)
         .doesNotContain(pixels(ImageIO.read(file.toFile())));
   }
