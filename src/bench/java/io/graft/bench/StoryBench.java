@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.MediaType;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -214,7 +214,7 @@ public class StoryBench {
     try {
       http.get().uri("/actuator/health").retrieve().toBodilessEntity();
       return true;
-    } catch (ResourceAccessException notYet) {
+    } catch (RestClientException notYet) {
       return false;
     }
   }

@@ -20,12 +20,9 @@ class Ingestions implements SmartLifecycle {
   private final Ingester ingester;
   private final VersionRows versions;
   private final boolean api;
-  private final ExecutorService queue =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ingestion").daemon().factory());
-  private final ExecutorService decoders =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          Thread.ofPlatform().name("picture-", 0).daemon().factory());
+  // made anew by every start: a context may be stopped and started again
+  private ExecutorService queue = newQueue();
+  private ExecutorService decoders = newDecoders();
   private volatile boolean running;
 
   Ingestions(
@@ -64,6 +61,10 @@ class Ingestions implements SmartLifecycle {
 
   @Override
   public void start() {
+    if (queue.isShutdown()) {
+      queue = newQueue();
+      decoders = newDecoders();
+    }
     running = true;
     if (api) {
       queue.execute(this::recover);
@@ -93,5 +94,16 @@ class Ingestions implements SmartLifecycle {
   @Override
   public int getPhase() {
     return 0;
+  }
+
+  private static ExecutorService newQueue() {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().name("ingestion").daemon().factory());
+  }
+
+  private static ExecutorService newDecoders() {
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        Thread.ofPlatform().name("picture-", 0).daemon().factory());
   }
 }

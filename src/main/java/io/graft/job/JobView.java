@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A job as the API shows it. */
-@Schema(name = "Job")
+@Schema(name = "Job", example = JobExamples.JOB)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobView(
     UUID id,

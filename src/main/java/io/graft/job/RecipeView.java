@@ -4,7 +4,7 @@ import io.graft.training.Recipe;
 import io.graft.training.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-@Schema(name = "Recipe")
+@Schema(name = "Recipe", example = JobExamples.RECIPE)
 record RecipeView(@Schema(example = "fine-tune") String name, String summary, TrainingPlan plan) {
 
   static RecipeView of(Recipe recipe) {

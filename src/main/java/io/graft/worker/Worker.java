@@ -7,8 +7,8 @@ import io.graft.training.process.TrainerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +33,8 @@ class Worker implements SmartLifecycle {
   private final JobRuns runs;
   private final WorkerRegistry registry;
   private final String name;
-  private final List<Slot> slots = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Slot> slots = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
   Worker(
@@ -55,6 +55,8 @@ class Worker implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    slots.clear();
+    threads.clear();
     start("worker", this::findDevices);
     start("worker-registry", this::beat);
   }

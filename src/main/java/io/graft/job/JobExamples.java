@@ -1,0 +1,39 @@
+package io.graft.job;
+
+/** What the service answered one day, for the API's documentation. */
+class JobExamples {
+  static final String JOB =
+      """
+      {"id":"6d192d5e-1803-4ac5-b718-1495d6842f30","name":"fine-tune on mobilenet_v2","state":"SUCCEEDED","terminal":true,
+       "progress":1,"attempt":1,"device":"cpu",
+       "transitions":[
+         {"at":"2026-11-21T02:16:43.859632Z","to":"QUEUED","reason":"submitted"},
+         {"at":"2026-11-21T02:16:44.079981Z","to":"PREPARING","reason":"taken by gpu-box-4711 on cpu"},
+         {"at":"2026-11-21T02:16:47.106386Z","to":"RUNNING","reason":"the first phase started"},
+         {"at":"2026-11-21T02:18:17.802528Z","to":"SUCCEEDED","reason":"trained"}],
+       "spec":{"dataset":"e34867ee-6802-437a-a3ce-2eb896a3373b","datasetVersion":1,"backbone":"mobilenet_v2",
+         "plan":{"recipe":"fine-tune","seed":42,"head":{"hidden":[],"activation":"relu","dropout":0.2},
+           "phases":[{"name":"head","open":"head","epochs":30,"batchSize":32,
+             "optimizer":{"type":"adamw","beta1":0.9,"beta2":0.999,"epsilon":1.0E-8,"weightDecay":0.01},
+             "learningRate":0.001,"layerDecay":1.0,"schedule":"cosine","norm":"frozen","labelSmoothing":0.0,
+             "clipNorm":0.0,"augmentation":{"flip":true,"minimumArea":0.5},"views":4,
+             "earlyStopping":{"patience":8,"minimumChange":0.0}}]}},
+       "metrics":{"split":"val","examples":153,"accuracy":0.954248366013072,"loss":0.11829523384002369,
+         "macroF1":0.9539651837524178},
+       "model":"cc6aaf83-6313-4818-b969-8ccda5625086","createdAt":"2026-11-21T02:16:43.825070Z",
+       "startedAt":"2026-11-21T02:16:44.071570Z","finishedAt":"2026-11-21T02:18:17.794827Z"}
+      """;
+
+  static final String RECIPE =
+      """
+      {"name":"feature-extraction","summary":"Only a new head learns, on features that the frozen backbone computes once.",
+       "plan":{"recipe":"feature-extraction","seed":42,"head":{"hidden":[],"activation":"relu","dropout":0.2},
+         "phases":[{"name":"head","open":"head","epochs":30,"batchSize":32,
+           "optimizer":{"type":"adamw","beta1":0.9,"beta2":0.999,"epsilon":1.0E-8,"weightDecay":0.01},
+           "learningRate":0.001,"layerDecay":1.0,"schedule":"cosine","norm":"frozen","labelSmoothing":0.0,
+           "clipNorm":0.0,"augmentation":{"flip":true,"minimumArea":0.5},"views":4,
+           "earlyStopping":{"patience":8,"minimumChange":0.0}}]}}
+      """;
+
+  private JobExamples() {}
+}
