@@ -111,7 +111,8 @@ class Script implements AutoCloseable {
    * list.
    */
   NDArray learn(String method, NDList inputs) {
-    // the result belongs to the manager of the first array: that of the batch, not that of the model
+    // the result belongs to the manager of the first array: that of the batch, not that of the
+    // model
     try (var marker = inputs.head().getManager().create(0f)) {
       marker.setName("module_method:" + method);
       var all = new NDList(inputs.size() + 1);

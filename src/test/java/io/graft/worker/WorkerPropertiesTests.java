@@ -50,7 +50,8 @@ class WorkerPropertiesTests {
 
   @Test
   void aSilenceShorterThanAFewBeatsIsRefused() {
-    assertThatThrownBy(() -> bind("graft.queue", QueueProperties.class, Map.of("graft.queue.silence", "1s")))
+    assertThatThrownBy(
+            () -> bind("graft.queue", QueueProperties.class, Map.of("graft.queue.silence", "1s")))
         .hasStackTraceContaining("graft.queue.silence must be at least 2s, was PT1S");
   }
 }
