@@ -66,7 +66,11 @@ class BackboneController {
       description = "The download runs",
       useReturnTypeSchema = true,
       content = @Content(examples = @ExampleObject(BackboneExamples.DOWNLOADING)))
-  @ApiResponse(responseCode = "200", description = "The weights are here already")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The weights are here already",
+      useReturnTypeSchema = true,
+      content = @Content(examples = @ExampleObject(BackboneExamples.UPLOADED)))
   ResponseEntity<Backbone> downloadBackbone(Principal principal, @PathVariable String name) {
     var backbone = require(principal, name);
     return backbone.available()

@@ -58,6 +58,7 @@ interface DatasetApi {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
+      operationId = "createDataset",
       summary = "Upload a dataset",
       description =
           "Answers when the archive is on disk; it is ingested in the background. Follow Location until state is READY or REJECTED.",
@@ -107,6 +108,7 @@ interface DatasetApi {
 
   @PostMapping(path = "/{id}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
+      operationId = "createDatasetVersion",
       summary = "Upload a new version",
       description = "The versions before it stay as they are, and so do the jobs that used them.",
       requestBody =
@@ -138,10 +140,14 @@ interface DatasetApi {
       @Parameter(example = DatasetExamples.ID) @PathVariable UUID id,
       @Parameter(hidden = true) HttpServletRequest request);
 
-  @GetMapping
-  @Operation(summary = "List datasets", description = "Newest first, each with its newest version.")
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "listDatasets",
+      summary = "List datasets",
+      description = "Newest first, each with its newest version.")
   @ApiResponse(
       responseCode = "200",
+      useReturnTypeSchema = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -153,7 +159,10 @@ interface DatasetApi {
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit);
 
   @GetMapping("/{id}")
-  @Operation(summary = "Get a dataset", description = "Its newest version, with the report.")
+  @Operation(
+      operationId = "getDataset",
+      summary = "Get a dataset",
+      description = "Its newest version, with the report.")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -177,7 +186,10 @@ interface DatasetApi {
       @Parameter(example = DatasetExamples.ID) @PathVariable UUID id);
 
   @GetMapping("/{id}/versions/{version}")
-  @Operation(summary = "Get a version of a dataset", description = "With the report.")
+  @Operation(
+      operationId = "getDatasetVersion",
+      summary = "Get a version of a dataset",
+      description = "With the report.")
   @ApiResponse(
       responseCode = "200",
       content =

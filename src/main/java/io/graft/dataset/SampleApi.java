@@ -24,10 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/api/v1/datasets/{id}/versions/{version}/samples")
 interface SampleApi {
 
-  @GetMapping
-  @Operation(summary = "List samples", description = "In order of names.")
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "listSamples",
+      summary = "List samples",
+      description = "In order of names.")
   @ApiResponse(
       responseCode = "200",
+      useReturnTypeSchema = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -56,6 +60,7 @@ interface SampleApi {
 
   @GetMapping("/{n}/content")
   @Operation(
+      operationId = "getSample",
       summary = "Get the picture of a sample",
       description = "The very bytes that were in the archive.")
   @ApiResponse(

@@ -48,6 +48,7 @@ class PredictController {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
+      operationId = "predict",
       summary = "Say what a model sees in pictures",
       description =
           "Send pictures as form fields `file`, or as JSON with base64. `top` is the number of"

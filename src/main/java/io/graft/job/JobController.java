@@ -6,6 +6,9 @@ import io.graft.web.Cursor;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
-@RequestMapping("/api/v1")
-@Tag(name = "Jobs", description = "Requests for training, and how far each has come")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "jobs", description = "Requests for training, and how far each has come")
 class JobController {
   private static final Set<String> STATES =
       Set.of(
@@ -52,11 +56,16 @@ class JobController {
     this.clock = clock;
   }
 
-  @PostMapping("/jobs")
+  @PostMapping(path = "/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Train a model",
       description = "Only dataset and backbone are needed; the answer shows every default.")
-  ResponseEntity<JobView> submit(
+  @ApiResponse(
+      responseCode = "201",
+      description = "The job waits for a worker",
+      headers = @Header(name = "Location", schema = @Schema(type = "string")),
+      useReturnTypeSchema = true)
+  ResponseEntity<JobView> submitJob(
       Principal who, @Valid @RequestBody JobRequest request, UriComponentsBuilder address) {
     var spec = requests.check(who.project(), request);
     var name =
@@ -70,7 +79,7 @@ class JobController {
 
   @GetMapping("/jobs")
   @Operation(summary = "List jobs, newest first")
-  Page<JobView> list(
+  Page<JobView> listJobs(
       Principal who, @RequestParam @Nullable String state, @RequestParam @Nullable String cursor) {
     if (state != null && !STATES.contains(state)) {
       throw Problem.badRequest(
@@ -82,7 +91,7 @@ class JobController {
 
   @GetMapping("/jobs/{id}")
   @Operation(summary = "Look at a job")
-  JobView show(Principal who, @PathVariable UUID id) {
+  JobView getJob(Principal who, @PathVariable UUID id) {
     return view(jobs.require(who.project(), new JobId(id)));
   }
 
@@ -91,19 +100,19 @@ class JobController {
       summary = "Cancel a job",
       description =
           "A waiting job is CANCELLED at once, a running one is CANCELLING for at most two seconds.")
-  JobView cancel(Principal who, @PathVariable UUID id) {
+  JobView cancelJob(Principal who, @PathVariable UUID id) {
     return view(jobs.cancel(who.project(), new JobId(id)));
   }
 
   @GetMapping("/jobs/{id}/metrics")
-  @Operation(summary = "The metrics of every epoch so far")
-  List<JobEvent> metrics(Principal who, @PathVariable UUID id) {
+  @Operation(summary = "Read the metrics of every epoch so far")
+  List<JobEvent> listMetrics(Principal who, @PathVariable UUID id) {
     return log.ofType(jobs.require(who.project(), new JobId(id)).id(), "epoch");
   }
 
   @GetMapping("/recipes")
-  @Operation(summary = "The recipes, each with the plan it expands to")
-  List<RecipeView> recipes() {
+  @Operation(summary = "List the recipes, each with the plan it expands to")
+  List<RecipeView> listRecipes() {
     return Arrays.stream(Recipe.values()).map(RecipeView::of).toList();
   }
 

@@ -35,5 +35,25 @@ class JobExamples {
            "earlyStopping":{"patience":8,"minimumChange":0.0}}]}}
       """;
 
+  static final String EVENTS =
+      """
+      {"items":[
+         {"sequence":1,"at":"2026-11-21T02:16:43.859632Z","attempt":0,"type":"state",
+          "data":{"to":"QUEUED","reason":"submitted"}},
+         {"sequence":12,"at":"2026-11-21T02:16:49.303112Z","attempt":1,"type":"epoch",
+          "data":{"event":"epoch","phase":0,"epoch":3,"epochs":30,"trainingLoss":0.2041,
+            "trainingAccuracy":0.9385,"validationLoss":0.1712,"validationAccuracy":0.9412,"best":true,
+            "learningRate":9.7E-4,"examplesPerSecond":9120.4}}],
+       "next":null}
+      """;
+
+  static final String STREAM =
+      """
+      id:1
+      event:state
+      data:{"sequence":1,"attempt":0,"type":"state","data":{"to":"QUEUED","reason":"submitted"}, …}
+
+      """;
+
   private JobExamples() {}
 }

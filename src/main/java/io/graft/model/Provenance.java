@@ -24,7 +24,8 @@ public record Provenance(
     String backbone,
     String architecture,
     String backboneSha256,
-    @JsonRawValue @JsonDeserialize(using = RawJson.class) @Schema(type = "object") String plan,
+    @JsonRawValue @JsonDeserialize(using = RawJson.class) @Schema(implementation = Object.class)
+        String plan,
     long seed,
     Map<String, String> versions,
     String device,
