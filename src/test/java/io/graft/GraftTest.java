@@ -14,7 +14,11 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"graft.data=target/test-data", "graft.roles=api"})
+    properties = {
+      "graft.data=target/test-data",
+      "graft.roles=api",
+      "graft.dataset.look-again=1d" // tests do it themselves
+    })
 @AutoConfigureMockMvc
 @Import(RealPostgres.class)
 @Target(ElementType.TYPE)

@@ -30,7 +30,7 @@ class ModularityTests {
         .haveSimpleNameNotEndingWith("package-info")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta.persistence..")
+        .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
         .allowEmptyShould(true)
         .check(CLASSES);
   }

@@ -3,6 +3,8 @@ package io.graft.dataset;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRatio of unpacked to packed bytes; pictures are packed already, so this is generous
  * @param maxPixels of one picture; larger ones are skipped, told from their header
  * @param valShare the share of each class that becomes val where the archive has no val folder
+ * @param lookAgain how often to look for uploads that another process left undone
  */
 @Validated
 @ConfigurationProperties("graft.dataset")
@@ -28,7 +31,8 @@ record DatasetProperties(
     @DefaultValue("500000") @Positive int maxFiles,
     @DefaultValue("100") @Positive int maxRatio,
     @DefaultValue("100000000") @Positive long maxPixels,
-    @DefaultValue("0.2") @DecimalMin("0.01") @DecimalMax("0.9") double valShare) {
+    @DefaultValue("0.2") @DecimalMin("0.01") @DecimalMax("0.9") double valShare,
+    @DefaultValue("1m") @DurationMin(seconds = 1) Duration lookAgain) {
 
   DatasetProperties {
     requirePositive("max-upload", maxUpload);

@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The datasets of a project. Where a version is not named, the newest one is meant. */
 @Component
-@Transactional(readOnly = true)
 public class Datasets {
   private final VersionRows versions;
   private final Samples samples;
@@ -28,15 +25,11 @@ public class Datasets {
   }
 
   public Optional<DatasetVersion> find(ProjectId project, DatasetId dataset) {
-    return versions
-        .findFirstByProjectIdAndDatasetIdOrderByVersionDesc(project.value(), dataset.value())
-        .map(VersionRow::toVersion);
+    return versions.newest(project, dataset).map(VersionRow::version);
   }
 
   public Optional<DatasetVersion> find(ProjectId project, DatasetId dataset, int version) {
-    return versions
-        .findByProjectIdAndDatasetIdAndVersion(project.value(), dataset.value(), version)
-        .map(VersionRow::toVersion);
+    return versions.find(project, dataset, version).map(VersionRow::version);
   }
 
   public DatasetVersion require(ProjectId project, DatasetId dataset) {
@@ -56,9 +49,8 @@ public class Datasets {
   /** The newest version that can be trained on, or the problem why there is none. */
   public DatasetVersion requireReady(ProjectId project, DatasetId dataset) {
     return versions
-        .findFirstByProjectIdAndDatasetIdAndStateOrderByVersionDesc(
-            project.value(), dataset.value(), "READY")
-        .map(VersionRow::toVersion)
+        .newestReady(project, dataset)
+        .map(VersionRow::version)
         .orElseThrow(() -> notReady(require(project, dataset)));
   }
 
@@ -86,10 +78,11 @@ public class Datasets {
   }
 
   Page<DatasetVersion> page(ProjectId project, Cursor cursor, int limit) {
-    var oneMore = versions.newest(project.value(), cursor.time(), cursor.id(), Limit.of(limit + 1));
     return Page.of(
-            oneMore, limit, row -> new Cursor(row.dataset.createdAt, row.dataset.id).toString())
-        .map(VersionRow::toVersion);
+            versions.page(project, cursor, limit + 1),
+            limit,
+            row -> new Cursor(row.datasetCreatedAt(), row.version().dataset().value()).toString())
+        .map(VersionRow::version);
   }
 
   private static Problem unknown(DatasetId dataset) {

@@ -44,14 +44,13 @@ class Ingester {
 
   /** Returns with nothing changed when interrupted. */
   void ingest(UUID id, ExecutorService decoders) throws InterruptedException {
-    var row = versions.findById(id).orElseThrow();
-    if (row.state.equals("INGESTING")) {
-      var version = row.toVersion();
+    var row = versions.find(id).orElseThrow();
+    var version = row.version();
+    if (version.state() instanceof DatasetState.Ingesting) {
       log.info("ingesting dataset {} version {}", version.dataset(), version.version());
-      var outcome = outcome(version, row.uploadKey().orElseThrow(), decoders);
-      end(version, outcome);
+      end(version, outcome(version, row.upload().orElseThrow(), decoders));
     }
-    row.uploadKey().ifPresent(upload -> forget(id, upload));
+    row.upload().ifPresent(upload -> forget(id, upload));
   }
 
   private Outcome outcome(DatasetVersion version, StorageKey upload, ExecutorService decoders)

@@ -1,10 +1,12 @@
 package io.graft.dataset;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,25 +14,34 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Ingests uploads in the background, one after the other, each on all cores. */
+/**
+ * Ingests uploads in the background, one after the other, each on all cores. Now and then it looks
+ * for those that another process left undone.
+ */
 @Component
 class Ingestions implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Ingestions.class);
 
   private final Ingester ingester;
+  private final IngestionLock lock;
   private final VersionRows versions;
+  private final Duration lookAgain;
   private final boolean api;
   // made anew by every start: a context may be stopped and started again
-  private ExecutorService queue = newQueue();
+  private ScheduledExecutorService queue = newQueue();
   private ExecutorService decoders = newDecoders();
   private volatile boolean running;
 
   Ingestions(
       Ingester ingester,
+      IngestionLock lock,
       VersionRows versions,
+      DatasetProperties properties,
       @Value("${graft.roles:api,worker}") Set<String> roles) {
     this.ingester = ingester;
+    this.lock = lock;
     this.versions = versions;
+    lookAgain = properties.lookAgain();
     api = roles.contains("api");
   }
 
@@ -38,24 +49,30 @@ class Ingestions implements SmartLifecycle {
     queue.execute(() -> ingest(version));
   }
 
-  /** Takes up what an earlier process left. */
+  /** Takes up what nobody is at work on. */
   void recover() {
-    versions.findByUploadIsNotNullOrderByCreatedAt().forEach(row -> submit(row.id));
+    try {
+      versions.withUpload().forEach(this::submit);
+    } catch (RuntimeException e) { // the database is out of reach, for instance
+      log.warn("looking for uploads that were left failed; trying again in {}", lookAgain, e);
+    }
   }
 
   /** Returns when everything submitted before has been ingested. */
-  void settle() throws InterruptedException, ExecutionException {
-    queue.submit(() -> {}).get();
+  void settle() throws InterruptedException {
+    var settled = new CountDownLatch(1);
+    queue.execute(settled::countDown);
+    settled.await();
   }
 
   private void ingest(UUID version) {
     try {
-      ingester.ingest(version, decoders);
+      lock.with(version, () -> ingester.ingest(version, decoders));
     } catch (InterruptedException e) {
-      log.info("ingestion of version {} stopped; the next start takes it up again", version);
+      log.info("ingestion of version {} stopped; another start takes it up again", version);
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) { // the database is out of reach, for instance
-      log.error("version {} stays INGESTING; the next start takes it up again", version, e);
+      log.error("version {} stays INGESTING; trying again in {}", version, lookAgain, e);
     }
   }
 
@@ -67,7 +84,8 @@ class Ingestions implements SmartLifecycle {
     }
     running = true;
     if (api) {
-      queue.execute(this::recover);
+      var _ =
+          queue.scheduleWithFixedDelay(this::recover, 0, lookAgain.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
@@ -96,8 +114,8 @@ class Ingestions implements SmartLifecycle {
     return 0;
   }
 
-  private static ExecutorService newQueue() {
-    return Executors.newSingleThreadExecutor(
+  private static ScheduledExecutorService newQueue() {
+    return Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().name("ingestion").daemon().factory());
   }
 

@@ -1,24 +1,25 @@
 package io.graft.dataset;
 
 import io.graft.access.ProjectId;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down that something was uploaded. */
 @Component
 class Intake {
-  private final EntityManager rows;
+  private final JdbcClient sql;
   private final VersionRows versions;
   private final InstantSource clock;
 
-  Intake(EntityManager rows, VersionRows versions, InstantSource clock) {
-    this.rows = rows;
+  Intake(JdbcClient sql, VersionRows versions, InstantSource clock) {
+    this.sql = sql;
     this.versions = versions;
     this.clock = clock;
   }
@@ -26,48 +27,54 @@ class Intake {
   @Transactional
   public DatasetVersion newDataset(
       ProjectId project, String name, Modality modality, Upload upload) {
-    var dataset = new DatasetRow();
-    dataset.id = UUID.randomUUID();
-    dataset.projectId = project.value();
-    dataset.name = name;
-    dataset.modality = modality;
-    dataset.createdAt = now();
-    rows.persist(dataset);
-    return newVersion(dataset, 1, upload);
+    var id = new DatasetId(UUID.randomUUID());
+    sql.sql(
+            """
+            insert into dataset (id, project_id, name, modality, created_at)
+            values (:id, :project, :name, :modality, :now)
+            """)
+        .param("id", id.value())
+        .param("project", project.value())
+        .param("name", name)
+        .param("modality", modality.name())
+        .param("now", now().atOffset(ZoneOffset.UTC))
+        .update();
+    return insert(project, id, 1, upload);
   }
 
   @Transactional
   public DatasetVersion newVersion(DatasetVersion latest, Upload upload) {
     // locked, so that two uploads at once do not get the same number
-    var dataset =
-        rows.find(DatasetRow.class, latest.dataset().value(), LockModeType.PESSIMISTIC_WRITE);
-    var newest =
-        versions
-            .findFirstByProjectIdAndDatasetIdOrderByVersionDesc(dataset.projectId, dataset.id)
-            .orElseThrow();
-    return newVersion(dataset, newest.version + 1, upload);
+    sql.sql("select id from dataset where id = :id for update")
+        .param("id", latest.dataset().value())
+        .query(UUID.class)
+        .single();
+    var newest = versions.newest(latest.project(), latest.dataset()).orElseThrow().version();
+    return insert(newest.project(), newest.dataset(), newest.version() + 1, upload);
   }
 
-  private DatasetVersion newVersion(DatasetRow dataset, int number, Upload upload) {
-    var version = new VersionRow();
-    version.id = UUID.randomUUID();
-    version.projectId = dataset.projectId;
-    version.dataset = dataset;
-    version.version = number;
-    version.createdAt = now();
-    switch (upload) {
-      case Upload.Kept kept -> {
-        version.state = "INGESTING";
-        version.upload = kept.key().value();
-      }
-      case Upload.Lost lost -> {
-        version.state = "REJECTED";
-        version.reason = lost.reason();
-        version.finishedAt = version.createdAt;
-      }
-    }
-    rows.persist(version);
-    return version.toVersion();
+  private DatasetVersion insert(ProjectId project, DatasetId dataset, int number, Upload upload) {
+    var id = UUID.randomUUID();
+    var now = now().atOffset(ZoneOffset.UTC);
+    sql.sql(
+            """
+            insert into dataset_version
+              (id, project_id, dataset_id, version, state, upload, reason, created_at, finished_at)
+            values
+              (:id, :project, :dataset, :version, :state, :upload, :reason, :now, :finished)
+            """)
+        .param("id", id)
+        .param("project", project.value())
+        .param("dataset", dataset.value())
+        .param("version", number)
+        .param("state", upload instanceof Upload.Kept ? "INGESTING" : "REJECTED")
+        .param("upload", upload instanceof Upload.Kept kept ? kept.key().value() : null)
+        .param("reason", upload instanceof Upload.Lost lost ? lost.reason() : null)
+        .param("now", now)
+        .param(
+            "finished", upload instanceof Upload.Lost ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
+        .update();
+    return versions.find(id).orElseThrow().version();
   }
 
   /** As exact as the database keeps it, so that a cursor finds its place again. */

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How predictions are served.
  *
  * @param warmModels models kept loaded; the one unused for longest makes room
- * @param threads cores that one run may use, 0 for all
- * @param parallel requests worked on at the same time, 0 for as many as there are cores
+ * @param threads threads of one run, 0 for what ONNX Runtime takes by itself
+ * @param parallel requests worked on at the same time, 0 for all cores but one
  * @param maxPictures in one request; they go through the network together
  * @param maxRequest all bytes of one request
  */
@@ -27,7 +27,6 @@ record InferenceProperties(
 
   InferenceProperties {
     int cores = Runtime.getRuntime().availableProcessors();
-    threads = threads == 0 ? cores : threads;
-    parallel = parallel == 0 ? cores : parallel;
+    parallel = parallel == 0 ? Math.max(1, cores - 1) : parallel;
   }
 }

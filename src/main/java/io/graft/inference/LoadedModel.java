@@ -25,7 +25,9 @@ record LoadedModel(List<String> classes, InputSpec input, OrtSession session)
   static LoadedModel load(List<String> classes, InputSpec input, Path onnx, int threads)
       throws OrtException {
     try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
+      if (threads > 0) {
+        options.setIntraOpNumThreads(threads);
+      }
       var session = OrtEnvironment.getEnvironment().createSession(onnx.toString(), options);
       return new LoadedModel(classes, input, session);
     }

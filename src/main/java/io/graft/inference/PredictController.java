@@ -32,17 +32,11 @@ import org.springframework.web.multipart.MultipartFile;
 class PredictController {
   private final Models models;
   private final Predictor predictor;
-  private final InferenceThreads threads;
   private final InferenceProperties properties;
 
-  PredictController(
-      Models models,
-      Predictor predictor,
-      InferenceThreads threads,
-      InferenceProperties properties) {
+  PredictController(Models models, Predictor predictor, InferenceProperties properties) {
     this.models = models;
     this.predictor = predictor;
-    this.threads = threads;
     this.properties = properties;
   }
 
@@ -95,7 +89,6 @@ class PredictController {
           "a request takes at most %d pictures, had %d; send several requests"
               .formatted(properties.maxPictures(), pictures.size()));
     }
-    return new PredictAnswer(
-        threads.run(() -> predictor.predict(principal.project(), model, pictures, top)));
+    return new PredictAnswer(predictor.predict(principal.project(), model, pictures, top));
   }
 }

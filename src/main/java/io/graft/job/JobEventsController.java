@@ -49,6 +49,7 @@ class JobEventsController {
       schema = @Schema(type = "integer", format = "int64"))
   @ApiResponse(
       responseCode = "200",
+      useReturnTypeSchema = true,
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,

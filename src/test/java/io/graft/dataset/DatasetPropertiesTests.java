@@ -3,6 +3,7 @@ package io.graft.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,7 +27,8 @@ class DatasetPropertiesTests {
                 500_000,
                 100,
                 100_000_000,
-                0.2));
+                0.2,
+                Duration.ofMinutes(1)));
   }
 
   @Test
@@ -39,7 +41,8 @@ class DatasetPropertiesTests {
             "graft.dataset.max-files", "4",
             "graft.dataset.max-ratio", "5",
             "graft.dataset.max-pixels", "6",
-            "graft.dataset.val-share", "0.7");
+            "graft.dataset.val-share", "0.7",
+            "graft.dataset.look-again", "8s");
 
     assertThat(with(settings))
         .isEqualTo(
@@ -50,7 +53,8 @@ class DatasetPropertiesTests {
                 4,
                 5,
                 6,
-                0.7));
+                0.7,
+                Duration.ofSeconds(8)));
   }
 
   @Test

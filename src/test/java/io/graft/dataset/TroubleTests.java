@@ -35,6 +35,7 @@ class TroubleTests {
   @Autowired Intake intake;
   @Autowired Finish finish;
   @Autowired Ingestions ingestions;
+  @Autowired IngestionLock lock;
   @Autowired Datasets datasets;
   @Autowired Report report;
   @Autowired ApplicationEventPublisher events;
@@ -127,6 +128,23 @@ class TroubleTests {
     ingestions.recover();
     ingestions.settle();
 
+    assertThat(now(version)).isInstanceOf(DatasetState.Ready.class);
+  }
+
+  @Test
+  void leavesToAnotherProcessWhatThatIsIngesting() throws Exception {
+    var version = ingesting(stored(Drawn.zip(Drawn.folders(2, "ants", "bees"))));
+
+    lock.with(
+        version.id(),
+        () -> {
+          ingestions.recover();
+          ingestions.settle();
+        });
+    assertThat(now(version)).isInstanceOf(DatasetState.Ingesting.class);
+
+    ingestions.recover();
+    ingestions.settle();
     assertThat(now(version)).isInstanceOf(DatasetState.Ready.class);
   }
 
