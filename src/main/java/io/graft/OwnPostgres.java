@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The PostgreSQL that the service brings along, from its start to its end. */
 record OwnPostgres(EmbeddedPostgres postgres, Path data) implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
 
   static OwnPostgres start(Path folder) throws IOException {
     var data = folder.resolve("data");
@@ -20,6 +23,7 @@ record OwnPostgres(EmbeddedPostgres postgres, Path data) implements AutoCloseabl
             .setPGStartupWait(Duration.ofSeconds(60))
             .start();
     keepUntilClosed(postgres);
+    log.info("PostgreSQL of our own on port {}, its data in {}", postgres.getPort(), data);
     return new OwnPostgres(postgres, data);
   }
 
