@@ -2,6 +2,7 @@ package io.graft;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,13 +18,19 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
     var channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
+    if (!locked(channel)) {
       channel.close();
-      throw new IllegalStateException(
-          "another service is running on the data folder %s: stop it, or give this one a folder of its own with graft.data"
-              .formatted(folder));
+      throw new FolderInUse(folder);
     }
     return new FolderLock(folder, channel);
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
   }
 
   @Override

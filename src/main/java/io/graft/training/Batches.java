@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.UUID;
 
 /** Where the input of a phase comes from: computed activations, or pixels. */
 sealed interface Batches permits CachedBatches, DrawnBatches {
@@ -20,8 +22,14 @@ sealed interface Batches permits CachedBatches, DrawnBatches {
   /** Says what will be asked for next, so that it can be made meanwhile. */
   default void ahead(int[] examples, int epoch) {}
 
-  static ByteBuffer buffer(long bytes) {
-    return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+  /**
+   * Room for one batch, freed with its memory: left to the garbage collector, the buffers of
+   * hundreds of epochs would pile up.
+   */
+  static ByteBuffer buffer(NDManager memory, long bytes) {
+    var arena = Arena.ofConfined();
+    memory.attachInternal("batch " + UUID.randomUUID(), arena);
+    return arena.allocate(bytes, 64).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
   static NDArray floats(NDManager memory, ByteBuffer rows, Shape shape) {

@@ -45,7 +45,7 @@ final class CachedBatches implements Batches {
   }
 
   private NDArray gather(NDManager memory, long[] chosen) {
-    var batch = Batches.buffer((long) chosen.length * file.rowFloats() * Float.BYTES);
+    var batch = Batches.buffer(memory, (long) chosen.length * file.rowFloats() * Float.BYTES);
     for (long row : chosen) {
       file.read(row, batch);
     }

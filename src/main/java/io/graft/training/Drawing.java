@@ -37,7 +37,7 @@ class Drawing {
 
   /** The pictures as uint8 {@code [N, size, size, 3]}. */
   NDArray finish(NDManager memory, List<Future<Pixels>> drawn) throws IOException {
-    ByteBuffer batch = Batches.buffer(3L * size * size * drawn.size());
+    ByteBuffer batch = Batches.buffer(memory, 3L * size * size * drawn.size());
     for (var picture : drawn) {
       batch.put(PixelStore.await(picture).rgb());
     }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 
 /** One phase of a plan: epochs of steps on the open stages, until it is done or gets no better. */
 class PhaseRun {
-  private static final int EVALUATION_BATCH = 64;
+  private static final int EVALUATION_BATCH = 32;
 
   private final int index;
   private final Phase phase;

@@ -23,6 +23,7 @@ class JavaCommand {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dai.djl.offline=true");
+    command.add("-Dlogback.configurationFile=io/graft/training/process/logback.xml");
     command.add("-DDJL_CACHE_DIR=" + settings.folder().toAbsolutePath());
     command.add("-cp");
     command.add(classPath());
