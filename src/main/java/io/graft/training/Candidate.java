@@ -7,7 +7,7 @@ record Candidate(Weights weights, double accuracy, double loss) {
 
   /** Nothing is worse than weights nobody has looked at. */
   static Candidate untried(Weights weights) {
-    return new Candidate(weights, -1, Double.POSITIVE_INFINITY);
+    return new Candidate(weights, -1, Double.MAX_VALUE);
   }
 
   /** The loss decides between equal accuracies, of which small sets have many. */

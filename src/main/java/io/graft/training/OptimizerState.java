@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.graft.network.Network;
+import io.graft.network.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +18,26 @@ class OptimizerState {
   private final List<NDArray> lists = new ArrayList<>();
   private final float[] knobs;
 
-  OptimizerState(NDManager memory, Network network, int boundary, Phase phase) {
+  /**
+   * @param from what was remembered, in the order of {@link #tensors}; empty for nothing yet
+   */
+  OptimizerState(NDManager memory, Network network, int boundary, Phase phase, List<Tensor> from) {
     for (String list : List.of("m[]", "v[]", "t[]")) {
       for (var parameter : network.parameters(boundary)) {
         var shape = list.equals("t[]") ? new Shape() : new Shape(parameter.shape().toArray());
-        var zeros = memory.zeros(shape);
-        zeros.setName(list);
-        lists.add(zeros);
+        var array =
+            from.isEmpty()
+                ? memory.zeros(shape)
+                : memory.create(from.get(lists.size()).toFloats(), shape);
+        array.setName(list);
+        lists.add(array);
       }
     }
     knobs = knobs(phase);
+  }
+
+  List<Tensor> tensors() {
+    return lists.stream().map(Script::tensor).toList();
   }
 
   /** The arguments of a step after the input and the target. */

@@ -1,107 +1,136 @@
 package io.graft.training;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
+import io.graft.network.Tensor;
 import io.graft.training.TrainingEvent.EpochFinished;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** One phase of a plan: epochs of steps on the open stages, until it is done or gets no better. */
 class PhaseRun {
   private static final int EVALUATION_BATCH = 32;
 
-  private final int index;
   private final Phase phase;
   private final int boundary;
+  private final int opened;
   private final Script script;
   private final Batches batches;
   private final TrainingRequest request;
   private final Watch watch;
+  private final Checkpoints checkpoints;
+  private final Order order;
+  private Standing standing;
 
+  /**
+   * @param opened the first stage that this phase or one before it opens
+   * @param standing where to begin
+   */
   PhaseRun(
-      int index,
-      Phase phase,
-      int boundary,
+      int opened,
       Script script,
       Batches batches,
       TrainingRequest request,
-      Watch watch) {
-    this.index = index;
-    this.phase = phase;
-    this.boundary = boundary;
+      Watch watch,
+      Checkpoints checkpoints,
+      Standing standing) {
+    this.phase = request.plan().phases().get(standing.phase());
+    this.boundary = phase.open().boundary(script.network());
+    this.opened = opened;
     this.script = script;
     this.batches = batches;
     this.request = request;
     this.watch = watch;
+    this.checkpoints = checkpoints;
+    this.standing = standing;
+    this.order = new Order(request, standing.phase());
   }
 
   /** Thrown when the numbers are no numbers any more. */
   static class Diverged extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     Diverged(String where) {
       super(where, null, false, false);
     }
   }
 
   /** The best weights of this phase and those before it. */
-  Candidate run(Candidate best) throws IOException {
-    var examples = indices(Split.TRAIN);
-    int stepsPerEpoch = Math.ceilDiv(examples.length, phase.batchSize());
-    int patience = phase.earlyStopping().patience();
-    double lowestLoss = Double.POSITIVE_INFINITY;
+  Candidate run(Candidate best, List<Tensor> remembered) throws IOException {
     try (var memory = script.memory()) {
-      var optimizer = new OptimizerState(memory, script.network(), boundary, phase);
-      for (int epoch = 1; epoch <= phase.epochs() && patience > 0; epoch++) {
-        var steps = chunks(shuffled(examples, epoch));
-        var started = System.nanoTime();
-        var training = new Sums();
-        for (int i = 0; i < steps.size(); i++) {
-          watch.check();
-          double factor =
-              phase
-                  .schedule()
-                  .factor((epoch - 1) * stepsPerEpoch + i, phase.epochs() * stepsPerEpoch);
-          var next = i + 1 < steps.size() ? steps.get(i + 1) : new int[0];
-          training.add(
-              step(steps.get(i), next, epoch, optimizer, rates(factor)), steps.get(i).length);
+      var optimizer = new OptimizerState(memory, script.network(), boundary, phase, remembered);
+      try {
+        while (standing.epoch() <= phase.epochs() && standing.patience() > 0) {
+          double speed = steps(optimizer, best);
+          best = endOfEpoch(best, speed);
+          checkpoints.write(standing, opened, script, best.weights(), optimizer);
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
-        var validation = evaluate(indices(Split.VALIDATION));
-        if (!Double.isFinite(training.loss()) || !Double.isFinite(validation.loss())) {
-          throw new Diverged("phase '%s', epoch %d".formatted(phase.name(), epoch));
-        }
-        boolean better = best.worseThan(validation.accuracy(), validation.loss());
-        if (better) {
-          best = new Candidate(script.weights(), validation.accuracy(), validation.loss());
-        }
-        boolean falling = validation.loss() < lowestLoss - phase.earlyStopping().minimumChange();
-        lowestLoss = Math.min(lowestLoss, validation.loss());
-        patience = falling || better ? phase.earlyStopping().patience() : patience - 1;
-        watch.tell(
-            new EpochFinished(
-                index,
-                epoch,
-                phase.epochs(),
-                training.loss(),
-                training.accuracy(),
-                validation.loss(),
-                validation.accuracy(),
-                better,
-                last(
-                    rates(
-                        phase
-                            .schedule()
-                            .factor(epoch * stepsPerEpoch - 1, phase.epochs() * stepsPerEpoch))),
-                examples.length / seconds));
+      } catch (Watch.StopRequested stop) {
+        checkpoints.write(standing, opened, script, best.weights(), optimizer);
+        throw stop;
       }
     }
     return best;
   }
 
+  /** The rest of an epoch's steps; examples per second. */
+  private double steps(OptimizerState optimizer, Candidate best) throws IOException {
+    var steps = order.steps(standing.epoch());
+    long started = System.nanoTime();
+    int examples = 0;
+    for (int i = standing.step(); i < steps.size(); i++) {
+      watch.check();
+      var next = i + 1 < steps.size() ? steps.get(i + 1) : new int[0];
+      float[] lossAndCorrect = step(i, steps.get(i), next, optimizer, rates(factor(i)));
+      standing = standing.after(standing.sums().plus(lossAndCorrect, steps.get(i).length), i + 1);
+      examples += steps.get(i).length;
+      if (checkpoints.due()) {
+        checkpoints.write(standing, opened, script, best.weights(), optimizer);
+      }
+    }
+    return examples / ((System.nanoTime() - started) / 1e9);
+  }
+
+  private Candidate endOfEpoch(Candidate best, double speed) throws IOException {
+    var sums = standing.sums();
+    var validation = evaluate(order.of(Split.VALIDATION));
+    if (!Double.isFinite(sums.meanLoss()) || !Double.isFinite(validation.loss())) {
+      throw new Diverged("phase '%s', epoch %d".formatted(phase.name(), standing.epoch()));
+    }
+    boolean better = best.worseThan(validation.accuracy(), validation.loss());
+    var winner =
+        better ? new Candidate(script.weights(), validation.accuracy(), validation.loss()) : best;
+    boolean falling =
+        validation.loss() < standing.lowestLoss() - phase.earlyStopping().minimumChange();
+    int patience = falling || better ? phase.earlyStopping().patience() : standing.patience() - 1;
+    watch.say(
+        new EpochFinished(
+            standing.phase(),
+            standing.epoch(),
+            phase.epochs(),
+            sums.meanLoss(),
+            sums.accuracy(),
+            validation.loss(),
+            validation.accuracy(),
+            better,
+            last(rates(factor(order.stepsPerEpoch() - 1))),
+            speed));
+    standing =
+        standing.afterEpoch(winner, Math.min(standing.lowestLoss(), validation.loss()), patience);
+    return winner;
+  }
+
+  private static double last(float[] rates) {
+    return rates[rates.length - 1];
+  }
+
   private float[] step(
-      int[] examples, int[] next, int epoch, OptimizerState optimizer, float[] rates)
+      int number, int[] examples, int[] next, OptimizerState optimizer, float[] rates)
       throws IOException {
+    int epoch = standing.epoch();
+    // dropout draws from libtorch's generator, whose state cannot be kept: every step begins anew
+    Engine.getEngine("PyTorch").setRandomSeed(order.seed(epoch, number));
     script.mode(true, phase.norm() == NormPolicy.FROZEN ? script.network().depth() : boundary);
     try (var memory = script.memory()) {
       var input = batches.training(memory, examples, epoch);
@@ -131,6 +160,17 @@ class PhaseRun {
     return scores;
   }
 
+  private int[] labels(int[] examples) {
+    return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
+  }
+
+  private double factor(int step) {
+    int perEpoch = order.stepsPerEpoch();
+    return phase
+        .schedule()
+        .factor((standing.epoch() - 1) * perEpoch + step, phase.epochs() * perEpoch);
+  }
+
   /** One rate per open stage and the head; each stage before the last has a lower one. */
   private float[] rates(double factor) {
     var rates = new float[script.network().depth() - boundary + 1];
@@ -141,69 +181,5 @@ class PhaseRun {
       rate *= phase.layerDecay();
     }
     return rates;
-  }
-
-  private static double last(float[] rates) {
-    return rates[rates.length - 1];
-  }
-
-  private int[] labels(int[] examples) {
-    return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
-  }
-
-  private int[] indices(Split split) {
-    var all = request.examples();
-    return java.util.stream.IntStream.range(0, all.size())
-        .filter(i -> all.get(i).split() == split)
-        .toArray();
-  }
-
-  /** Fisher and Yates, with an order of its own for every epoch. */
-  private int[] shuffled(int[] examples, int epoch) {
-    var random = new SplittableRandom(request.plan().seed() * 7_919 + index * 1_009L + epoch);
-    var order = examples.clone();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
-  }
-
-  /**
-   * A last batch of a single example is left out where batch statistics are used: it has no
-   * variance.
-   */
-  private List<int[]> chunks(int[] order) {
-    var chunks = new ArrayList<int[]>();
-    for (int from = 0; from < order.length; from += phase.batchSize()) {
-      var chunk = Arrays.copyOfRange(order, from, Math.min(order.length, from + phase.batchSize()));
-      if (chunk.length > 1 || chunks.isEmpty() || phase.norm() == NormPolicy.FROZEN) {
-        chunks.add(chunk);
-      }
-    }
-    return chunks;
-  }
-
-  /** Loss and right answers of an epoch's steps. */
-  private static class Sums {
-    private double loss;
-    private double correct;
-    private int examples;
-
-    void add(float[] lossAndCorrect, int count) {
-      loss += lossAndCorrect[0] * count;
-      correct += lossAndCorrect[1];
-      examples += count;
-    }
-
-    double loss() {
-      return loss / examples;
-    }
-
-    double accuracy() {
-      return correct / examples;
-    }
   }
 }

@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Set;
 
 /**
  * A network in libtorch. It holds native memory until it is closed; arrays that it returns belong
@@ -124,13 +126,21 @@ class Script implements AutoCloseable {
 
   /** Copies of all parameters and running statistics as they are now. */
   Weights weights() {
+    return weights(network.stateNames());
+  }
+
+  /** Copies of some parameters and running statistics as they are now. */
+  Weights weights(Collection<String> wanted) {
+    var asked = Set.copyOf(wanted);
     var tensors = new LinkedHashMap<String, Tensor>();
     try (var memory = memory();
         var state = IValueUtils.runMethod(block, "state")) {
       var arrays = state.toNDList((PtNDManager) memory);
       var names = network.stateNames();
       for (int i = 0; i < names.size(); i++) {
-        tensors.put(names.get(i), tensor(arrays.get(i)));
+        if (asked.contains(names.get(i))) {
+          tensors.put(names.get(i), tensor(arrays.get(i)));
+        }
       }
     }
     return new Weights(tensors);
@@ -141,7 +151,7 @@ class Script implements AutoCloseable {
     model.close();
   }
 
-  private static Tensor tensor(NDArray array) {
+  static Tensor tensor(NDArray array) {
     var bytes = array.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     return Tensor.floats(io.graft.network.Shape.of(shape(array.getShape())), bytes);
   }

@@ -1,7 +1,6 @@
 package io.graft.training;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import io.graft.network.Architectures;
 import io.graft.network.Initializer;
 import io.graft.network.Network;
@@ -21,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One training, from files to files. */
 public class Trainer {
@@ -31,6 +31,7 @@ public class Trainer {
   private final Device device;
   private final Watch watch;
   private final InstantSource clock;
+  private final Checkpoints checkpoints;
 
   public Trainer(TrainingRequest request, TrainingEvents events, InstantSource clock) {
     this.request = request;
@@ -42,6 +43,7 @@ public class Trainer {
     this.device = device(request.device());
     this.watch = new Watch(events, clock);
     this.clock = clock;
+    this.checkpoints = new Checkpoints(request, network, events, clock);
   }
 
   /** Trains, and leaves the files of the model in the output folder. */
@@ -59,52 +61,82 @@ public class Trainer {
   }
 
   private TrainingOutcome train(ExecutorService threads) throws IOException {
-    Engine.getEngine("PyTorch").setRandomSeed((int) plan.seed());
     var start = startingWeights();
+    var from = checkpoint();
     var folder = request.cache().resolve("pixels").resolve(pixelKey(request));
     try (var pixels =
         PixelStore.open(
             folder, request.pack(), request.examples(), request.input(), threads, watch)) {
-      var best = Candidate.untried(start);
-      int untouched = network.depth();
-      for (int i = 0; i < plan.phases().size(); i++) {
-        best = phase(i, best, untouched, pixels, threads);
-        untouched = Math.min(untouched, boundary(i));
+      var best =
+          from == null
+              ? Candidate.untried(start)
+              : new Candidate(
+                  start.and(from.best()),
+                  from.standing().bestAccuracy(),
+                  from.standing().bestLoss());
+      int first = from == null ? 0 : from.standing().phase();
+      for (int i = first; i < plan.phases().size(); i++) {
+        best = phase(i, best, start, i == first ? from : null, pixels, threads);
       }
       return finish(start, best.weights(), pixels, threads);
     }
   }
 
+  private @Nullable Checkpoint checkpoint() throws IOException {
+    if (request.checkpoint() == null) {
+      return null;
+    }
+    var found = Checkpoint.read(request.checkpoint());
+    if (!found.plan().equals(Checkpoints.plan(request))) {
+      throw new IOException("the checkpoint is of another training: plan or data differ");
+    }
+    var standing = found.standing();
+    watch.tell(
+        new Noted(
+            "goes on from phase '%s', epoch %d, step %d"
+                .formatted(
+                    plan.phases().get(standing.phase()).name(),
+                    standing.epoch(),
+                    standing.step() + 1)));
+    return found;
+  }
+
+  /** The first stage that has learned when this phase begins; all before it are as they were. */
+  private int openedBefore(int phase) {
+    return IntStream.range(0, phase).map(this::boundary).min().orElse(network.depth());
+  }
+
   private Candidate phase(
-      int index, Candidate best, int untouched, PixelStore pixels, ExecutorService threads)
+      int index,
+      Candidate best,
+      Weights start,
+      @Nullable Checkpoint from,
+      PixelStore pixels,
+      ExecutorService threads)
       throws IOException {
     var phase = plan.phases().get(index);
     int boundary = boundary(index);
     tellStages(index, phase, boundary);
-    try (var script = Script.of(network, best.weights(), normalization, device)) {
+    var now = from == null ? best.weights() : start.and(from.now());
+    try (var script = Script.of(network, now, normalization, device)) {
       var drawing = drawing(pixels, phase.augmentation(), threads);
       if (boundary == 0) {
-        return new PhaseRun(
-                index, phase, 0, script, new DrawnBatches(drawing, script, 0), request, watch)
-            .run(best);
+        var standing = from == null ? Standing.before(index, phase, best, 0) : from.standing();
+        return run(script, new DrawnBatches(drawing, script, 0), standing, best, from);
       }
       var prefix = new Prefix(request, script, best.weights(), drawing, watch, clock);
       var shape = prefix.shape(boundary);
-      int views = affordableViews(shape.size() * Float.BYTES, phase.views());
+      int views =
+          from == null
+              ? affordableViews(shape.size() * Float.BYTES, phase.views())
+              : from.standing().views();
+      var standing = from == null ? Standing.before(index, phase, best, views) : from.standing();
       if (views == 0) {
         watch.tell(
             new Noted(
                 "the activations of the %d frozen stages do not fit into the cache of %d MB: they are computed again in every epoch"
                     .formatted(boundary, request.cacheBytes() >> 20)));
-        return new PhaseRun(
-                index,
-                phase,
-                boundary,
-                script,
-                new DrawnBatches(drawing, script, boundary),
-                request,
-                watch)
-            .run(best);
+        return run(script, new DrawnBatches(drawing, script, boundary), standing, best, from);
       }
       if (views < phase.views()) {
         watch.tell(new Noted("%d of %d views fit into the cache".formatted(views, phase.views())));
@@ -112,24 +144,29 @@ public class Trainer {
       var rows = ViewRows.of(request.examples(), views);
       try (var file =
           prefix.open(
-              boundary,
-              together(index, boundary, untouched, phase, prefix),
-              rows,
-              phase.augmentation())) {
+              boundary, together(index, boundary, phase, prefix), rows, phase.augmentation())) {
         var batches = new CachedBatches(file, rows, shape, plan.seed() + index);
-        return new PhaseRun(index, phase, boundary, script, batches, request, watch).run(best);
+        return run(script, batches, standing, best, from);
       }
     }
+  }
+
+  private Candidate run(
+      Script script, Batches batches, Standing standing, Candidate best, @Nullable Checkpoint from)
+      throws IOException {
+    int opened = Math.min(openedBefore(standing.phase()), boundary(standing.phase()));
+    return new PhaseRun(opened, script, batches, request, watch, checkpoints, standing)
+        .run(best, from == null ? List.of() : from.optimizer());
   }
 
   /**
    * The boundaries whose activations one pass computes: this phase's, and those of later phases
    * that will find the same weights below them and draw the same views.
    */
-  private List<Integer> together(int index, int boundary, int untouched, Phase phase, Prefix prefix)
+  private List<Integer> together(int index, int boundary, Phase phase, Prefix prefix)
       throws IOException {
     var together = new TreeSet<>(List.of(boundary));
-    int intact = Math.min(untouched, boundary);
+    int intact = Math.min(openedBefore(index), boundary);
     for (int i = index + 1; i < plan.phases().size(); i++) {
       var later = plan.phases().get(i);
       intact = Math.min(intact, boundary(i));

@@ -1,5 +1,6 @@
 package io.graft.training;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a trainer tells while it works. */
@@ -12,6 +13,7 @@ public sealed interface TrainingEvent {
       case PhaseStarted _ -> "phase";
       case EpochFinished _ -> "epoch";
       case Noted _ -> "note";
+      case Checkpointed _ -> "checkpoint";
     };
   }
 
@@ -45,4 +47,7 @@ public sealed interface TrainingEvent {
 
   /** A decision somebody reading the log will want to know. */
   record Noted(String message) implements TrainingEvent {}
+
+  /** The training can go on from this file, at this step of this epoch. */
+  record Checkpointed(Path file, int phase, int epoch, int step) implements TrainingEvent {}
 }

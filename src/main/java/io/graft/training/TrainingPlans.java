@@ -33,9 +33,10 @@ public class TrainingPlans {
     return read(plan);
   }
 
-  /** Reads a whole plan, as {@link #write} wrote it. */
+  /** Reads a plan that {@link #write} wrote, perhaps before some knob existed. */
   public static TrainingPlan read(String plan) {
-    return Json.MAPPER.readValue(plan, TrainingPlan.class);
+    var written = (ObjectNode) Json.MAPPER.readTree(plan);
+    return expand(Recipe.named(written.path("recipe").asString()), written);
   }
 
   public static String write(TrainingPlan plan) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cache where pixels and activations are kept from one job to the next
  * @param output an empty folder for {@code model.safetensors}, {@code model.pt} and {@code
  *     model.onnx}
+ * @param checkpoint where an earlier attempt at the same training got to; none starts at the
+ *     beginning
  * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
  */
 public record TrainingRequest(
@@ -28,10 +30,29 @@ public record TrainingRequest(
     Path cache,
     long cacheBytes,
     Path output,
-    String device) {
+    String device,
+    @Nullable Path checkpoint) {
 
   public TrainingRequest {
     classes = List.copyOf(classes);
     examples = List.copyOf(examples);
+  }
+
+  /** The same, going on from a checkpoint. */
+  public TrainingRequest from(@Nullable Path earlier) {
+    return new TrainingRequest(
+        architecture,
+        weights,
+        input,
+        classes,
+        examples,
+        pack,
+        dataHash,
+        plan,
+        cache,
+        cacheBytes,
+        output,
+        device,
+        earlier);
   }
 }

@@ -44,6 +44,11 @@ class Watch {
 
   void tell(TrainingEvent event) {
     check();
+    say(event);
+  }
+
+  /** Tells what has happened, even where the training shall stop. */
+  void say(TrainingEvent event) {
     events.happened(event);
   }
 }

@@ -159,7 +159,8 @@ class JobRuns {
         properties.folder().resolve("cache"),
         properties.cache().toBytes(),
         output,
-        device);
+        device,
+        null);
   }
 
   private static List<Example> examples(List<Sample> samples) {

@@ -5,6 +5,7 @@ import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
 import io.graft.job.queue.Signal;
 import io.graft.training.TrainingEvent;
+import io.graft.training.TrainingEvent.Checkpointed;
 import io.graft.training.TrainingEvent.EpochFinished;
 import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingEvent.PhaseStarted;
@@ -103,7 +104,7 @@ class LeasedEvents implements TrainingEvents {
               yield share;
             }
             case EpochFinished epoch -> trained(epoch);
-            case Noted _ -> share;
+            case Noted _, Checkpointed _ -> share;
           };
       share = Math.max(share, now);
     }

@@ -36,7 +36,8 @@ public class Drawings {
         folder.resolve("cache"),
         1L << 30,
         output,
-        "cpu");
+        "cpu",
+        null);
   }
 
   private static List<Example> draw(Path pack) throws IOException {

@@ -118,7 +118,8 @@ class TrainerTests {
             small.cache(),
             1000,
             small.output(),
-            small.device());
+            small.device(),
+            null);
 
     assertThat(train(request)).isInstanceOf(Trained.class);
     assertThat(events.of(Noted.class))

@@ -24,7 +24,8 @@ sealed interface Reply {
             @Type(value = TrainingEvent.Preparing.class, name = "preparing"),
             @Type(value = TrainingEvent.PhaseStarted.class, name = "phase"),
             @Type(value = TrainingEvent.EpochFinished.class, name = "epoch"),
-            @Type(value = TrainingEvent.Noted.class, name = "note")
+            @Type(value = TrainingEvent.Noted.class, name = "note"),
+            @Type(value = TrainingEvent.Checkpointed.class, name = "checkpoint")
           })
           TrainingEvent event)
       implements Reply {}
