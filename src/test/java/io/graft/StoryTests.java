@@ -101,11 +101,11 @@ class StoryTests {
     var job =
         submit(
             "{\"phases\":[{\"open\":\"all\",\"epochs\":6,\"earlyStopping\":{\"patience\":99}}]}");
-    var kills = new int[1];
+    var epochs = new int[1];
     follow(
         job,
         event -> {
-          if (event.equals("event:epoch") && kills[0]++ == 0) {
+          if (event.equals("event:epoch") && ++epochs[0] == 2) {
             var trainer =
                 get("/workers")
                     .path("items")
@@ -121,6 +121,42 @@ class StoryTests {
     var done = get("/jobs/" + job);
     assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(done.path("attempt").asInt()).isEqualTo(2);
+    assertThat(get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
+        .containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(get("/jobs/" + job + "/events").toString()).contains("goes on from phase");
+    runAgainGivesTheSameBits(job);
+  }
+
+  /** The first run of it was killed, and went on from its checkpoint. */
+  private void runAgainGivesTheSameBits(String job) {
+    var again =
+        json.readTree(http.post().uri("/jobs/{id}:reproduce", job).retrieve().body(String.class))
+            .path("id")
+            .asString();
+    follow(again, _ -> {});
+
+    var comparison = get("/jobs/" + again).path("comparison");
+    assertThat(comparison.path("identical").asBoolean()).as("%s", comparison).isTrue();
+    assertThat(get("/jobs/" + again).path("reproduces").asString()).isEqualTo(job);
+  }
+
+  @Test
+  void aPausedJobGoesOnWhereItWas() {
+    var job =
+        submit(
+            "{\"phases\":[{\"open\":\"all\",\"epochs\":5,\"earlyStopping\":{\"patience\":99}}]}");
+    Awaitility.await().until(() -> get("/jobs/" + job + "/metrics").size() > 0);
+    http.post().uri("/jobs/{id}:pause", job).retrieve().toBodilessEntity();
+    Awaitility.await().until(() -> get("/jobs/" + job).path("state").asString(), "PAUSED"::equals);
+    int before = get("/jobs/" + job + "/metrics").size();
+
+    http.post().uri("/jobs/{id}:resume", job).retrieve().toBodilessEntity();
+    follow(job, _ -> {});
+
+    assertThat(get("/jobs/" + job).path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(before).isLessThan(5);
+    assertThat(get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   @Test

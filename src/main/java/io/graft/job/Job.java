@@ -2,12 +2,19 @@ package io.graft.job;
 
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
+import io.graft.storage.StorageKey;
 import io.graft.training.TrainingPlan;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request for training, and how far it has come. */
+/**
+ * A request for training, and how far it has come.
+ *
+ * @param pausing somebody asked it to pause; the worker has not stopped yet
+ * @param checkpoint where the next attempt goes on
+ * @param reproduces the job that this one runs again
+ */
 public record Job(
     JobId id,
     ProjectId project,
@@ -17,6 +24,10 @@ public record Job(
     Progress progress,
     @Nullable JobMetrics metrics,
     @Nullable String stopReason,
+    boolean pausing,
+    @Nullable StorageKey checkpoint,
+    @Nullable JobId reproduces,
+    @Nullable Comparison comparison,
     Instant createdAt) {
 
   /** What shall be done, with nothing left to defaults. */

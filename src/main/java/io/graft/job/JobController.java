@@ -46,12 +46,15 @@ class JobController {
 
   private final Jobs jobs;
   private final JobRequests requests;
+  private final JobControl control;
   private final JobLog log;
   private final InstantSource clock;
 
-  JobController(Jobs jobs, JobRequests requests, JobLog log, InstantSource clock) {
+  JobController(
+      Jobs jobs, JobRequests requests, JobControl control, JobLog log, InstantSource clock) {
     this.jobs = jobs;
     this.requests = requests;
+    this.control = control;
     this.log = log;
     this.clock = clock;
   }
@@ -101,13 +104,51 @@ class JobController {
       description =
           "A waiting job is CANCELLED at once, a running one is CANCELLING for at most two seconds.")
   JobView cancelJob(Principal who, @PathVariable UUID id) {
-    return view(jobs.cancel(who.project(), new JobId(id)));
+    return view(control.cancel(who.project(), new JobId(id)));
+  }
+
+  @PostMapping("/jobs/{id}:pause")
+  @Operation(
+      summary = "Pause a job",
+      description = "A running one stops within two seconds, and goes on from there when resumed.")
+  JobView pauseJob(Principal who, @PathVariable UUID id) {
+    return view(control.pause(who.project(), new JobId(id)));
+  }
+
+  @PostMapping("/jobs/{id}:resume")
+  @Operation(
+      summary = "Resume a paused job",
+      description = "It waits at its old place, and ends as if it had never been paused.")
+  JobView resumeJob(Principal who, @PathVariable UUID id) {
+    return view(control.resume(who.project(), new JobId(id)));
+  }
+
+  @PostMapping("/jobs/{id}:retry")
+  @Operation(
+      summary = "Retry a failed job",
+      description = "It goes on from its last checkpoint; one that would fail again is refused.")
+  JobView retryJob(Principal who, @PathVariable UUID id) {
+    return view(control.retry(who.project(), new JobId(id)));
+  }
+
+  @PostMapping("/jobs/{id}:reproduce")
+  @Operation(
+      summary = "Run a finished job again",
+      description =
+          "A new job with the same data, backbone, plan and seed; when it is done, its"
+              + " `comparison` says whether every stage has the same bits.")
+  @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
+  ResponseEntity<JobView> reproduceJob(
+      Principal who, @PathVariable UUID id, UriComponentsBuilder address) {
+    var job = jobs.reproduce(who.project(), new JobId(id));
+    var location = address.path("/api/v1/jobs/{id}").build(job.id());
+    return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
   }
 
   @GetMapping("/jobs/{id}/metrics")
   @Operation(summary = "Read the metrics of every epoch so far")
   List<JobEvent> listMetrics(Principal who, @PathVariable UUID id) {
-    return log.ofType(jobs.require(who.project(), new JobId(id)).id(), "epoch");
+    return log.epochs(jobs.require(who.project(), new JobId(id)).id());
   }
 
   @GetMapping("/recipes")

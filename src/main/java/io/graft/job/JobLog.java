@@ -71,6 +71,23 @@ public class JobLog {
         .list();
   }
 
+  /**
+   * The epochs of a job in order. One that was done again after a checkpoint counts once: it is the
+   * same to the bit.
+   */
+  public List<JobEvent> epochs(JobId job) {
+    return jdbc.sql(
+            """
+            select distinct on ((data ->> 'phase')::int, (data ->> 'epoch')::int)
+                   sequence, at, attempt, type, data
+              from job_event where job_id = :job and type = 'epoch'
+             order by (data ->> 'phase')::int, (data ->> 'epoch')::int, sequence desc
+            """)
+        .param("job", job.value())
+        .query(this::event)
+        .list();
+  }
+
   private JobEvent event(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     Instant at = row.getTimestamp("at").toInstant();
     return new JobEvent(

@@ -3,6 +3,7 @@ package io.graft.job;
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
 import io.graft.model.ModelId;
+import io.graft.storage.StorageKey;
 import io.graft.training.TrainingPlans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,12 @@ public class JobRow implements RowMapper<Job> {
         progress(row),
         parse(row.getString("metrics"), JobMetrics.class),
         row.getString("stop_reason"),
+        row.getBoolean("pausing"),
+        row.getString("checkpoint") == null ? null : new StorageKey(row.getString("checkpoint")),
+        row.getObject("reproduces") == null
+            ? null
+            : new JobId(row.getObject("reproduces", UUID.class)),
+        parse(row.getString("comparison"), Comparison.class),
         row.getTimestamp("created_at").toInstant());
   }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import io.graft.training.TrainingPlans;
 
 /** The jobs of every project: take one in, look at it, ask it to stop. */
@@ -31,15 +30,30 @@ public class Jobs {
     this.clock = clock;
   }
 
-  @Transactional
   public Job submit(ProjectId project, String name, Job.Spec spec) {
+    return submit(project, name, spec, null);
+  }
+
+  /** The same once more, to see whether the result is. */
+  public Job reproduce(ProjectId project, JobId id) {
+    var first = require(project, id);
+    if (!(first.state() instanceof JobState.Succeeded)) {
+      throw Problem.conflict(
+          "nothing-to-reproduce",
+          "job %s is %s; only one that SUCCEEDED can be reproduced"
+              .formatted(id, first.state().name()));
+    }
+    return submit(project, first.name() + " again", first.spec(), id);
+  }
+
+  private Job submit(ProjectId project, String name, Job.Spec spec, @Nullable JobId reproduces) {
     var id = JobId.random();
     jdbc.sql(
             """
             insert into job (id, project_id, name, state, dataset_id, dataset_version, backbone, plan,
-                             created_at)
+                             reproduces, created_at)
             values (:id, :project, :name, 'QUEUED', :dataset, :version, :backbone,
-                    cast(:plan as jsonb), :now)
+                    cast(:plan as jsonb), :reproduces, :now)
             """)
         .param("id", id.value())
         .param("project", project.value())
@@ -47,6 +61,7 @@ public class Jobs {
         .param("dataset", spec.dataset().value())
         .param("version", spec.datasetVersion())
         .param("backbone", spec.backbone())
+        .param("reproduces", reproduces == null ? null : reproduces.value())
         .param("plan", TrainingPlans.write(spec.plan()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
@@ -102,37 +117,5 @@ public class Jobs {
         .query(Integer.class)
         .optional()
         .filter(position -> position > 0);
-  }
-
-  /**
-   * One that waits is cancelled at once; one that runs is asked to stop, and its worker stops it.
-   */
-  @Transactional
-  public Job cancel(ProjectId project, JobId id) {
-    require(project, id);
-    var state =
-        jdbc.sql(
-                """
-                update job
-                   set state = case when state in ('QUEUED', 'PAUSED') then 'CANCELLED' else 'CANCELLING' end,
-                       finished_at = case when state in ('QUEUED', 'PAUSED') then cast(:now as timestamptz) end,
-                       stop_reason = 'cancelled by a request'
-                 where id = :id and state in ('QUEUED', 'PAUSED', 'PREPARING', 'RUNNING')
-                returning state
-                """)
-            .param("id", id.value())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .query(String.class)
-            .optional();
-    state.ifPresent(to -> log.appendState(id, to, "cancelled by a request"));
-    var job = require(project, id);
-    if (state.isEmpty()
-        && !(job.state() instanceof JobState.Cancelling
-            || job.state() instanceof JobState.Cancelled)) {
-      throw Problem.conflict(
-          "job-already-over",
-          "job %s is %s and cannot be cancelled any more".formatted(id, job.state().name()));
-    }
-    return job;
   }
 }

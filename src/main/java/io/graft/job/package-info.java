@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "storage",
       "web",
       "network",
       "backbone",

@@ -65,6 +65,11 @@ public class Models {
     return rows.find(project, id);
   }
 
+  /** The model that a job made, if it made one. */
+  public Optional<TrainedModel> ofJob(UUID job) {
+    return rows.findByJob(job);
+  }
+
   public TrainedModel require(ProjectId project, ModelId id) {
     return find(project, id).orElseThrow(() -> unknown(id));
   }

@@ -8,6 +8,7 @@ import io.graft.dataset.Datasets;
 import io.graft.dataset.Sample;
 import io.graft.job.Failure;
 import io.graft.job.Job;
+import io.graft.job.JobFiles;
 import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
 import io.graft.job.queue.LeaseLost;
@@ -41,6 +42,7 @@ class JobRuns {
   private final Datasets datasets;
   private final Backbones backbones;
   private final Publication publication;
+  private final JobFiles files;
   private final Storage storage;
   private final WorkerProperties properties;
   private final InstantSource clock;
@@ -51,6 +53,7 @@ class JobRuns {
       Datasets datasets,
       Backbones backbones,
       Publication publication,
+      JobFiles files,
       Storage storage,
       WorkerProperties properties,
       InstantSource clock) {
@@ -59,13 +62,15 @@ class JobRuns {
     this.datasets = datasets;
     this.backbones = backbones;
     this.publication = publication;
+    this.files = files;
     this.storage = storage;
     this.properties = properties;
     this.clock = clock;
   }
 
   void run(Lease lease, String device, TrainerProcess trainer, BooleanSupplier goOn) {
-    var events = new LeasedEvents(lease, queue, goOn, properties.beatEvery());
+    var checkpoints = new Checkpoints(lease, queue, files);
+    var events = new LeasedEvents(lease, queue, goOn, properties.beatEvery(), checkpoints);
     var job = lease.job();
     Path output = null;
     try {
@@ -78,12 +83,19 @@ class JobRuns {
       var request = request(job, backbone, weights == null ? null : weights.path(), output, device);
       var started = clock.instant();
       switch (trainer.train(request, events)) {
-        case TrainingOutcome.Trained trained ->
-            publication.publish(
-                lease, request, trained, weights == null ? "" : weights.sha256(), started, output);
+        case TrainingOutcome.Trained trained -> {
+          publication.publish(
+              lease, request, trained, weights == null ? "" : weights.sha256(), started, output);
+          files.forget(job.project(), job.id());
+        }
         case TrainingOutcome.Stopped _ -> stopped(lease, goOn);
-        case TrainingOutcome.Failed(var code, var message, var hint) ->
-            queue.fail(lease, new Failure(code, message, hint, code.equals("training-error")));
+        case TrainingOutcome.Failed(var code, var message, var hint) -> {
+          boolean retryable = code.equals("training-error");
+          queue.fail(lease, new Failure(code, message, hint, retryable));
+          if (!retryable) {
+            files.forget(job.project(), job.id());
+          }
+        }
       }
     } catch (CancellationException stopped) {
       stopped(lease, goOn);
@@ -91,7 +103,7 @@ class JobRuns {
       log.warn("{}; its trainer is ended", lost.getMessage());
       trainer.close();
     } catch (TrainerDied died) {
-      again(lease, String.valueOf(died.getMessage()));
+      lost(lease, String.valueOf(died.getMessage()));
     } catch (WeightsUnavailable unavailable) {
       queue.fail(
           lease,
@@ -120,26 +132,19 @@ class JobRuns {
   }
 
   private void stopped(Lease lease, BooleanSupplier goOn) {
-    if (goOn.getAsBoolean()) {
-      queue.cancelled(lease);
-    } else {
-      queue.handBack(lease, "the worker shut down");
-    }
+    queue.handBack(lease, goOn.getAsBoolean() ? "the worker stopped" : "the worker shut down");
   }
 
-  private void again(Lease lease, String reason) {
-    if (lease.attempt() < queueProperties.attempts()) {
-      queue.handBack(lease, reason);
-    } else {
-      queue.fail(
-          lease,
-          new Failure(
-              "trainer-died",
-              "%s, in attempt %d of %d"
-                  .formatted(reason, lease.attempt(), queueProperties.attempts()),
-              "it may have run out of memory: lower batchSize, or give the machine more",
-              true));
-    }
+  private void lost(Lease lease, String reason) {
+    queue.lost(
+        lease,
+        reason,
+        queueProperties.attempts(),
+        new Failure(
+            "trainer-died",
+            "%s, %d times in a row".formatted(reason, queueProperties.attempts()),
+            "it may have run out of memory: lower batchSize, or give the machine more",
+            true));
   }
 
   private TrainingRequest request(
@@ -160,7 +165,7 @@ class JobRuns {
         properties.cache().toBytes(),
         output,
         device,
-        null);
+        files.checkpoint(job));
   }
 
   private static List<Example> examples(List<Sample> samples) {

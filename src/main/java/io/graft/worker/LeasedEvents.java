@@ -1,6 +1,7 @@
 package io.graft.worker;
 
 import io.graft.backbone.Download;
+import io.graft.job.Job;
 import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
 import io.graft.job.queue.Signal;
@@ -11,6 +12,7 @@ import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingEvent.PhaseStarted;
 import io.graft.training.TrainingEvent.Preparing;
 import io.graft.training.TrainingEvents;
+import io.graft.training.TrainingPlan;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -23,22 +25,33 @@ class LeasedEvents implements TrainingEvents {
   private final JobQueue queue;
   private final BooleanSupplier goOn;
   private final Duration beatEvery;
+  private final Checkpoints checkpoints;
   private final Progress progress;
   private long lastBeat;
   private boolean stop;
 
-  LeasedEvents(Lease lease, JobQueue queue, BooleanSupplier goOn, Duration beatEvery) {
+  LeasedEvents(
+      Lease lease,
+      JobQueue queue,
+      BooleanSupplier goOn,
+      Duration beatEvery,
+      Checkpoints checkpoints) {
     this.lease = lease;
     this.queue = queue;
     this.goOn = goOn;
     this.beatEvery = beatEvery;
-    this.progress = new Progress(lease.job().spec().plan());
+    this.checkpoints = checkpoints;
+    this.progress = new Progress(lease.job());
   }
 
   @Override
   public void happened(TrainingEvent event) {
     if (event instanceof PhaseStarted) {
       queue.running(lease);
+    }
+    if (event instanceof Checkpointed written) {
+      checkpoints.keep(written.file());
+      return;
     }
     progress.happened(event);
     queue.record(lease, event.type(), event, progress.phase(), progress.share());
@@ -78,12 +91,13 @@ class LeasedEvents implements TrainingEvents {
     private static final double PREPARED = 0.35;
     private static final double TRAINED = 0.95;
 
-    private final io.graft.training.TrainingPlan plan;
+    private final TrainingPlan plan;
     private String phase = "preparing";
     private double share;
 
-    Progress(io.graft.training.TrainingPlan plan) {
-      this.plan = plan;
+    Progress(Job job) {
+      this.plan = job.spec().plan();
+      this.share = job.progress().share();
     }
 
     String phase() {

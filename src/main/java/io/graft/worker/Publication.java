@@ -1,5 +1,7 @@
 package io.graft.worker;
 
+import io.graft.job.Comparison;
+import io.graft.job.Job;
 import io.graft.job.JobMetrics;
 import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
@@ -10,6 +12,7 @@ import io.graft.model.ModelMetrics;
 import io.graft.model.Models;
 import io.graft.model.Provenance;
 import io.graft.model.StageProof;
+import io.graft.model.TrainedModel;
 import io.graft.training.Evaluation;
 import io.graft.training.TrainingOutcome.Trained;
 import io.graft.training.TrainingPlans;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -72,7 +76,17 @@ class Publication {
             evaluation.examples(),
             evaluation.accuracy(),
             evaluation.loss(),
-            evaluation.macroF1()));
+            evaluation.macroF1()),
+        comparison(job, model));
+  }
+
+  private @Nullable Comparison comparison(Job job, TrainedModel again) {
+    return job.reproduces() == null
+        ? null
+        : models
+            .ofJob(job.reproduces().value())
+            .map(first -> Reproduction.compare(first, again))
+            .orElse(null);
   }
 
   private Provenance provenance(

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class JobApiTests {
   @Autowired MockMvcTester http;
   @Autowired Jobs jobs;
+  @Autowired JobControl control;
   @Autowired JobLog log;
 
   private Job aJob() {
@@ -132,7 +133,7 @@ class JobApiTests {
     for (int i = 1; i <= 3; i++) {
       log.append(job.id(), "epoch", Map.of("epoch", i));
     }
-    jobs.cancel(ProjectId.LOCAL, job.id());
+    control.cancel(ProjectId.LOCAL, job.id());
 
     var live =
         http.get()

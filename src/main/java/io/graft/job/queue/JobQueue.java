@@ -1,15 +1,18 @@
 package io.graft.job.queue;
 
+import io.graft.job.Comparison;
 import io.graft.job.Failure;
 import io.graft.job.JobLog;
 import io.graft.job.JobMetrics;
 import io.graft.job.JobRow;
 import io.graft.model.ModelId;
+import io.graft.storage.StorageKey;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +56,8 @@ public class JobQueue {
                 """
                 update job
                    set state = 'PREPARING', worker = :worker, device = :device, attempt = attempt + 1,
-                       heartbeat_at = :now, started_at = coalesce(started_at, :now), progress = 0, phase = null
+                       heartbeat_at = :now, started_at = coalesce(started_at, :now),
+                       progress = case when checkpoint is null then 0 else progress end, phase = null
                  where id = (select id from job where state = 'QUEUED'
                               order by created_at, id for update skip locked limit 1)
                 returning *
@@ -71,11 +75,16 @@ public class JobQueue {
 
   /** Says that the worker lives, and hears whether it shall go on. */
   public Signal beat(Lease lease) {
-    return held(jdbc.sql("update job set heartbeat_at = :now" + HELD + " returning state"), lease)
+    return held(
+            jdbc.sql(
+                "update job set heartbeat_at = :now"
+                    + HELD
+                    + " returning state = 'CANCELLING' or pausing"),
+            lease)
         .param("now", now())
-        .query(String.class)
+        .query(Boolean.class)
         .optional()
-        .map(state -> state.equals("CANCELLING") ? Signal.STOP : Signal.GO_ON)
+        .map(stop -> stop ? Signal.STOP : Signal.GO_ON)
         .orElse(Signal.LOST);
   }
 
@@ -105,18 +114,31 @@ public class JobQueue {
     events.append(lease.job().id(), type, event);
   }
 
+  /** From here on the job goes on from this file, and its lost workers are forgotten. */
   @Transactional
-  public void succeed(Lease lease, ModelId model, JobMetrics metrics) {
+  public void checkpoint(Lease lease, StorageKey checkpoint) {
+    write(
+        lease,
+        jdbc.sql("update job set checkpoint = :checkpoint, losses = 0, heartbeat_at = :now" + HELD)
+            .param("checkpoint", checkpoint.value())
+            .param("now", now()));
+  }
+
+  @Transactional
+  public void succeed(
+      Lease lease, ModelId model, JobMetrics metrics, @Nullable Comparison comparison) {
     write(
         lease,
         jdbc.sql(
                 """
-                update job set state = 'SUCCEEDED', model_id = :model, metrics = cast(:metrics as jsonb), progress = 1,
-                       phase = null, worker = null, finished_at = :now
+                update job set state = 'SUCCEEDED', model_id = :model, metrics = cast(:metrics as jsonb),
+                       comparison = cast(:comparison as jsonb), progress = 1, phase = null, worker = null,
+                       checkpoint = null, pausing = false, finished_at = :now
                 """
                     + HELD)
             .param("model", model.value())
             .param("metrics", json.writeValueAsString(metrics))
+            .param("comparison", comparison == null ? null : json.writeValueAsString(comparison))
             .param("now", now()));
     events.append(
         lease.job().id(),
@@ -129,7 +151,7 @@ public class JobQueue {
     write(
         lease,
         jdbc.sql(
-                "update job set state = 'FAILED', failure = cast(:failure as jsonb), worker = null, finished_at = :now"
+                "update job set state = 'FAILED', failure = cast(:failure as jsonb), worker = null, pausing = false, finished_at = :now"
                     + HELD)
             .param("failure", json.writeValueAsString(failure))
             .param("now", now()));
@@ -139,29 +161,53 @@ public class JobQueue {
         Map.of("to", "FAILED", "reason", failure.message(), "failure", failure));
   }
 
-  @Transactional
-  public void cancelled(Lease lease) {
-    write(
-        lease,
-        jdbc.sql("update job set state = 'CANCELLED', worker = null, finished_at = :now" + HELD)
-            .param("now", now()));
-    events.appendState(lease.job().id(), "CANCELLED", "the worker stopped");
-  }
-
-  /** The worker cannot go on, though the job could: it waits again, at its old place. */
+  /**
+   * The worker stopped, though the job could go on: it is CANCELLED or PAUSED where somebody asked
+   * for that, and otherwise waits again at its old place.
+   */
   @Transactional
   public void handBack(Lease lease, String reason) {
     write(
         lease,
         jdbc.sql(
                 """
-                update job set state = case state when 'CANCELLING' then 'CANCELLED' else 'QUEUED' end,
-                       finished_at = case state when 'CANCELLING' then cast(:now as timestamptz) end, worker = null
+                update job set state = case when state = 'CANCELLING' then 'CANCELLED' when pausing then 'PAUSED'
+                                            else 'QUEUED' end,
+                       finished_at = case when state = 'CANCELLING' then cast(:now as timestamptz) end,
+                       worker = null, pausing = false
                 """
                     + HELD)
             .param("now", now()));
-    events.appendState(lease.job().id(), stateOf(lease), reason);
-    log.info("Job {} went back to the queue: {}", lease.job().id(), reason);
+    tell(lease, reason);
+  }
+
+  /** The same for a worker whose trainer died; too many of those in a row, and the job fails. */
+  @Transactional
+  public void lost(Lease lease, String reason, int attempts, Failure failure) {
+    write(
+        lease,
+        jdbc.sql(
+                """
+                update job set state = case when state = 'CANCELLING' then 'CANCELLED'
+                                            when losses + 1 >= :attempts then 'FAILED'
+                                            when pausing then 'PAUSED' else 'QUEUED' end,
+                       failure = case when state <> 'CANCELLING' and losses + 1 >= :attempts
+                                      then cast(:failure as jsonb) end,
+                       finished_at = case when state = 'CANCELLING' or losses + 1 >= :attempts
+                                          then cast(:now as timestamptz) end,
+                       losses = losses + 1, worker = null, pausing = false
+                """
+                    + HELD)
+            .param("attempts", attempts)
+            .param("failure", json.writeValueAsString(failure))
+            .param("now", now()));
+    tell(lease, reason);
+  }
+
+  private void tell(Lease lease, String reason) {
+    var state = stateOf(lease);
+    events.appendState(lease.job().id(), state, reason);
+    log.info("Job {} is {}: {}", lease.job().id(), state, reason);
   }
 
   private String stateOf(Lease lease) {

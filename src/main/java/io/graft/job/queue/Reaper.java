@@ -54,10 +54,13 @@ public class Reaper {
                  for update skip locked)
             update job
                set state = case when state = 'CANCELLING' then 'CANCELLED'
-                                when attempt >= :attempts then 'FAILED' else 'QUEUED' end,
-                   failure = case when state <> 'CANCELLING' and attempt >= :attempts then cast(:failure as jsonb) end,
-                   finished_at = case when state = 'CANCELLING' or attempt >= :attempts then cast(:now as timestamptz) end,
-                   worker = null
+                                when losses + 1 >= :attempts then 'FAILED'
+                                when pausing then 'PAUSED' else 'QUEUED' end,
+                   failure = case when state <> 'CANCELLING' and losses + 1 >= :attempts
+                                  then cast(:failure as jsonb) end,
+                   finished_at = case when state = 'CANCELLING' or losses + 1 >= :attempts
+                                      then cast(:now as timestamptz) end,
+                   losses = losses + 1, worker = null, pausing = false
               from silent where job.id = silent.id
             returning job.id, job.state, silent_worker
             """)

@@ -13,7 +13,9 @@ import io.graft.job.JobEvent;
 import io.graft.job.JobLog;
 import io.graft.job.JobRow;
 import io.graft.job.JobState;
+import io.graft.job.JobControl;
 import io.graft.job.Jobs;
+import io.graft.storage.StorageKey;
 import io.graft.training.Recipe;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,7 @@ class JobQueueTests {
   @Autowired JobRow row;
   @Autowired JobLog log;
   @Autowired Jobs jobs;
+  @Autowired JobControl control;
   @Autowired JsonMapper json;
 
   private final SettableClock clock = new SettableClock();
@@ -152,7 +155,7 @@ class JobQueueTests {
   void cancelsAWaitingJobAtOnce() {
     var job = aJob();
 
-    jobs.cancel(ProjectId.LOCAL, job.id());
+    control.cancel(ProjectId.LOCAL, job.id());
 
     assertThat(now(job).state()).isEqualTo(new JobState.Cancelled());
     assertThat(queue.lease("w1", "cpu")).isEmpty();
@@ -164,10 +167,10 @@ class JobQueueTests {
     var lease = queue.lease("w1", "cpu").orElseThrow();
     assertThat(queue.beat(lease)).isEqualTo(Signal.GO_ON);
 
-    jobs.cancel(ProjectId.LOCAL, job.id());
+    control.cancel(ProjectId.LOCAL, job.id());
 
     assertThat(queue.beat(lease)).isEqualTo(Signal.STOP);
-    queue.cancelled(lease);
+    queue.handBack(lease, "the worker stopped");
     assertThat(now(job).state()).isEqualTo(new JobState.Cancelled());
   }
 
@@ -175,11 +178,87 @@ class JobQueueTests {
   void aJobThatIsBeingCancelledDoesNotWaitAgain() {
     var job = aJob();
     var lease = queue.lease("w1", "cpu").orElseThrow();
-    jobs.cancel(ProjectId.LOCAL, job.id());
+    control.cancel(ProjectId.LOCAL, job.id());
 
     queue.handBack(lease, "the worker shut down");
 
     assertThat(now(job).state()).isEqualTo(new JobState.Cancelled());
+  }
+
+  @Test
+  void pausesAWaitingJobAndLetsItWaitAgain() {
+    var job = aJob();
+
+    control.pause(ProjectId.LOCAL, job.id());
+    assertThat(now(job).state()).isEqualTo(new JobState.Paused());
+    assertThat(queue.lease("w1", "cpu")).isEmpty();
+
+    control.resume(ProjectId.LOCAL, job.id());
+    assertThat(queue.lease("w1", "cpu")).isPresent();
+  }
+
+  @Test
+  void aRunningJobIsPausedWhenItsWorkerHasStopped() {
+    var job = aJob();
+    var lease = queue.lease("w1", "cpu").orElseThrow();
+
+    assertThat(control.pause(ProjectId.LOCAL, job.id()).pausing()).isTrue();
+    assertThat(queue.beat(lease)).isEqualTo(Signal.STOP);
+    queue.handBack(lease, "the worker stopped");
+
+    assertThat(now(job).state()).isEqualTo(new JobState.Paused());
+    assertThat(now(job).pausing()).isFalse();
+  }
+
+  @Test
+  void aJobResumedBeforeItsWorkerStoppedWaitsAgain() {
+    var job = aJob();
+    var lease = queue.lease("w1", "cpu").orElseThrow();
+    control.pause(ProjectId.LOCAL, job.id());
+
+    control.resume(ProjectId.LOCAL, job.id());
+    queue.handBack(lease, "the worker stopped");
+
+    assertThat(now(job).state()).isEqualTo(new JobState.Queued());
+  }
+
+  @Test
+  void aCheckpointForgivesLostWorkers() {
+    var job = aJob();
+    var key = new StorageKey("projects/p/jobs/j/checkpoint-1");
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      var lease = queue.lease("w1", "cpu").orElseThrow();
+      queue.checkpoint(lease, key);
+      queue.lost(lease, "its trainer died", 3, FAILURE);
+    }
+
+    assertThat(now(job).state()).isEqualTo(new JobState.Queued());
+    assertThat(now(job).checkpoint()).isEqualTo(key);
+  }
+
+  @Test
+  void aJobWhoseTrainersKeepDyingFails() {
+    var job = aJob();
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      queue.lost(queue.lease("w1", "cpu").orElseThrow(), "its trainer died", 3, FAILURE);
+    }
+
+    assertThat(now(job).state()).isEqualTo(new JobState.Failed(FAILURE));
+  }
+
+  @Test
+  void retriesWhatMaySucceedAndNothingElse() {
+    var hopeless = aJob();
+    queue.fail(queue.lease("w1", "cpu").orElseThrow(), FAILURE);
+    var unlucky = aJob();
+    queue.fail(
+        queue.lease("w1", "cpu").orElseThrow(), new Failure("internal-error", "…", "…", true));
+
+    assertThatThrownBy(() -> control.retry(ProjectId.LOCAL, hopeless.id()))
+        .hasMessageContaining("would fail again");
+    control.retry(ProjectId.LOCAL, unlucky.id());
+
+    assertThat(now(unlucky).state()).isEqualTo(new JobState.Queued());
   }
 
   @Test
