@@ -36,7 +36,7 @@ class JobRequests {
     var network = Architectures.named(backbone.architecture());
     for (int i = 0; i < plan.phases().size(); i++) {
       try {
-        var _ = plan.phases().get(i).open().boundary(network);
+        plan.phases().get(i).requireFits(network);
       } catch (InvalidSetting wrong) {
         throw invalid("plan.phases[%d].%s".formatted(i, wrong.field()), wrong);
       }

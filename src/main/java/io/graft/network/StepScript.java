@@ -12,7 +12,8 @@ final class StepScript {
   private static final String SELF = ScriptClasses.PACKAGE + "." + ScriptClasses.ROOT;
 
   // knobs: optimizer (0 sgd, 1 adam, 2 adamw), momentum or beta1, beta2, eps, weight decay,
-  // nesterov, label smoothing, clip norm
+  // nesterov, label smoothing, clip norm, gamma of the focal loss (0 is cross-entropy), weight of
+  // the loss
   private static final String SHARED =
       """
         def numbers(self: __torch__.graft.Network, values: Tensor) -> List[float]:
@@ -27,6 +28,8 @@ final class StepScript {
             g = found[i]
             if g is not None:
               torch.append(gs, torch.contiguous(g))
+          return self.clipped(gs, clip)
+        def clipped(self: __torch__.graft.Network, gs: List[Tensor], clip: float) -> List[Tensor]:
           if clip > 0.:
             norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs)))
             scale = torch.mul(torch.reciprocal(torch.add(norm, 1e-06)), clip)
@@ -45,6 +48,25 @@ final class StepScript {
             else:
               torch._fused_adamw_(ps, gs, m, v, none, t, lr=rate, beta1=knobs[1], beta2=knobs[2], weight_decay=decay, eps=knobs[3], amsgrad=False, maximize=False)
           return 0
+        def loss(self: __torch__.graft.Network, logits: Tensor, target: Tensor, weights: Tensor, knobs: List[float]) -> Tensor:
+          if knobs[8] == 0.:
+            if torch.size(weights, 0) == 0:
+              loss = torch.cross_entropy_loss(logits, target, None, 1, -100, knobs[6])
+            else:
+              loss = torch.cross_entropy_loss(logits, target, weights, 1, -100, knobs[6])
+          else:
+            classes = torch.size(logits, 1)
+            if torch.dim(target) == 2:
+              shares = target
+            else:
+              shares = torch.to(torch.one_hot(target, classes), 6)
+            shares = torch.add(torch.mul(shares, 1. - knobs[6]), knobs[6] / float(classes))
+            if torch.size(weights, 0) != 0:
+              shares = torch.mul(shares, weights)
+            logs = torch.log_softmax(logits, 1)
+            hard = torch.pow(torch.clamp_min(torch.rsub(torch.exp(logs), 1.), 0.), knobs[8])
+            loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.mul(shares, hard), logs), [1])))
+          return torch.mul(loss, knobs[9])
         def correct(self: __torch__.graft.Network, logits: Tensor, target: Tensor) -> Tensor:
           truth = target
           if torch.dim(target) == 2:
@@ -113,17 +135,51 @@ final class StepScript {
       at += (int) network.tensors(stage).stream().filter(TensorSpec::trainable).count();
     }
     return """
-      def step_%s(self: %s, x: Tensor, target: Tensor, knobs: Tensor, rates: Tensor, m: List[Tensor], v: List[Tensor], t: List[Tensor]) -> Tensor:
+      def step_{k}(self: {self}, x: Tensor, target: Tensor, weights: Tensor, knobs: Tensor, rates: Tensor, m: List[Tensor], v: List[Tensor], t: List[Tensor]) -> Tensor:
         if torch.is_inference(x):
           x = torch.clone(x)
         ks = self.numbers(knobs)
         rs = self.numbers(rates)
-        logits = self.suffix_%s(x)
-        loss = torch.cross_entropy_loss(logits, target, None, 1, -100, ks[6])
-        ps = self.parameters_%s()
+        logits = self.suffix_{k}(x)
+        loss = self.loss(logits, target, weights, ks)
+        ps = self.parameters_{k}()
         gs = self.gradients(loss, ps, ks[7])
-    %s    return torch.stack([torch.detach(loss), self.correct(logits, target)])
+    {updates}    return torch.stack([torch.detach(loss), self.correct(logits, target)])
+      def accumulate_{k}(self: {self}, x: Tensor, target: Tensor, weights: Tensor, knobs: Tensor, a: List[Tensor]) -> Tensor:
+        if torch.is_inference(x):
+          x = torch.clone(x)
+        ks = self.numbers(knobs)
+        logits = self.suffix_{k}(x)
+        loss = self.loss(logits, target, weights, ks)
+        torch._foreach_add_(a, self.gradients(loss, self.parameters_{k}(), 0.))
+        return torch.stack([torch.detach(loss), self.correct(logits, target)])
+      def apply_{k}(self: {self}, knobs: Tensor, rates: Tensor, m: List[Tensor], v: List[Tensor], t: List[Tensor], a: List[Tensor]) -> Tensor:
+        ks = self.numbers(knobs)
+        rs = self.numbers(rates)
+        ps = self.parameters_{k}()
+        gs = self.clipped(a, ks[7])
+    {updates}    torch._foreach_zero_(a)
+        return rates
+      def average_{k}(self: {self}, decay: Tensor, e: List[Tensor]) -> Tensor:
+        kept = float(decay)
+        ps = self.parameters_{k}()
+        for i in range(torch.len(ps)):
+          average = e[i]
+          torch.mul_(average, kept)
+          torch.add_(average, torch.detach(ps[i]), alpha=1. - kept)
+        return decay
+      def swap_{k}(self: {self}, decay: Tensor, e: List[Tensor]) -> Tensor:
+        ps = self.parameters_{k}()
+        for i in range(torch.len(ps)):
+          own = torch.detach(ps[i])
+          average = e[i]
+          mine = torch.clone(own)
+          torch.copy_(own, average)
+          torch.copy_(average, mine)
+        return decay
     """
-        .formatted(boundary, SELF, boundary, boundary, updates);
+        .replace("{k}", Integer.toString(boundary))
+        .replace("{self}", SELF)
+        .replace("{updates}", updates);
   }
 }

@@ -27,20 +27,29 @@ import java.util.List;
  *   <li>{@code state()}: all parameters and statistics, as {@link Network#stateNames}
  *   <li>{@code mode(training, frozen)}: whether dropout is on, and from which stage on batch
  *       normalisation uses the batch
- *   <li>{@code step_k(x, target, knobs, rates, m, v, t)}: trains on one batch from boundary k on
- *       and returns float32 {@code [mean loss, correct answers]}
+ *   <li>{@code step_k(x, target, weights, knobs, rates, m, v, t)}: trains on one batch from
+ *       boundary k on and returns float32 {@code [mean loss, correct answers]}
+ *   <li>{@code accumulate_k(x, target, weights, knobs, a)}: adds the gradients of a part of a batch
+ *       to {@code a}, and returns the same; {@code apply_k(knobs, rates, m, v, t, a)}: the step
+ *       with what was added up, after which {@code a} is zeros
+ *   <li>{@code average_k(decay, e)}: moves averages of the weights towards them; {@code swap_k(any,
+ *       e)}: exchanges weights and averages
  * </ul>
  *
  * <p>Arguments of a step, beside the activations:
  *
  * <ul>
  *   <li>{@code target}: int64 {@code [N]} classes, or float32 {@code [N, classes]} shares
+ *   <li>{@code weights}: float32 {@code [classes]}, how much each class counts; {@code [0]} for all
+ *       alike
  *   <li>{@code knobs}, on the CPU: optimizer (0 SGD, 1 Adam, 2 AdamW), momentum or beta1, beta2,
- *       eps, weight decay, Nesterov (0, 1), label smoothing, largest gradient norm (0 is any)
+ *       eps, weight decay, Nesterov (0, 1), label smoothing, largest gradient norm (0 is any),
+ *       gamma of the focal loss (0 is cross-entropy), factor of the loss
  *   <li>{@code rates}, on the CPU: a learning rate for each stage from k on, and the head's; 0
  *       leaves a stage as it is. Norms and biases do not decay
- *   <li>{@code m}, {@code v}, {@code t}: the optimizer's state, a tensor for each parameter of
- *       {@code parameters_k()}, {@code t} scalars; zeros at first, and changed by the step
+ *   <li>{@code m}, {@code v}, {@code t}, {@code a}, {@code e}: a tensor for each parameter of
+ *       {@code parameters_k()}, {@code t} scalars; zeros at first, {@code e} the weights; changed
+ *       by the step
  * </ul>
  */
 public final class TorchScriptWriter {

@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 import java.util.UUID;
 
 /** Where the input of a phase comes from: computed activations, or pixels. */
-sealed interface Batches permits CachedBatches, DrawnBatches {
+interface Batches {
 
   /** The input of some training examples, as they are varied in this epoch. */
   NDArray training(NDManager memory, int[] examples, int epoch) throws IOException;

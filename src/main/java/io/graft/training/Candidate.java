@@ -11,7 +11,11 @@ record Candidate(Weights weights, double accuracy, double loss) {
   }
 
   /** The loss decides between equal accuracies, of which small sets have many. */
-  boolean worseThan(double accuracy, double loss) {
-    return accuracy > this.accuracy || (accuracy == this.accuracy && loss < this.loss);
+  boolean worseThan(Candidate other, EarlyStopping.Metric metric) {
+    return switch (metric) {
+      case ACCURACY ->
+          other.accuracy > accuracy || (other.accuracy == accuracy && other.loss < loss);
+      case LOSS -> other.loss < loss;
+    };
   }
 }

@@ -2,13 +2,25 @@ package io.graft.training;
 
 import static io.graft.training.InvalidSetting.require;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
- * Ends a phase that no longer gets better; the best weights come back either way.
+ * Ends a phase that no longer gets better.
  *
- * @param patience epochs without a better validation loss before the phase ends
+ * @param metric of the validation examples; accuracies that are equal are told apart by the loss
+ * @param patience epochs without a better one before the phase ends
  * @param minimumChange of the loss that counts as better
+ * @param restoreBest whether the best weights come back at the end, rather than the last
  */
-public record EarlyStopping(int patience, double minimumChange) {
+public record EarlyStopping(
+    Metric metric, int patience, double minimumChange, boolean restoreBest) {
+
+  public enum Metric {
+    @JsonProperty("accuracy")
+    ACCURACY,
+    @JsonProperty("loss")
+    LOSS
+  }
 
   public EarlyStopping {
     require(patience >= 1, "patience", "at least 1", patience);

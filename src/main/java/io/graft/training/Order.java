@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Which examples a phase takes in which order; a function of the seed, the phase and the epoch. */
@@ -34,7 +35,7 @@ class Order {
    * are used: it has no variance.
    */
   List<int[]> steps(int epoch) {
-    var order = shuffled(epoch);
+    var order = phase.sampler() == Sampler.BALANCED ? balanced(epoch) : shuffled(epoch);
     var steps = new ArrayList<int[]>();
     for (int from = 0; from < order.length; from += phase.batchSize()) {
       var step = Arrays.copyOfRange(order, from, Math.min(order.length, from + phase.batchSize()));
@@ -48,6 +49,27 @@ class Order {
   /** For what is drawn at random within a step. */
   int seed(int epoch, int step) {
     return new SplittableRandom(mixed(epoch) * 1_000_003L + step).nextInt(Integer.MAX_VALUE);
+  }
+
+  /** Class after class at random, and within each class one example after another. */
+  private int[] balanced(int epoch) {
+    var byClass = new TreeMap<Integer, List<Integer>>();
+    for (int example : shuffled(epoch)) {
+      byClass
+          .computeIfAbsent(request.examples().get(example).label(), _ -> new ArrayList<>())
+          .add(example);
+    }
+    var classes = List.copyOf(byClass.values());
+    var taken = new int[classes.size()];
+    var random = new SplittableRandom(mixed(epoch) * 31 + 1);
+    return IntStream.range(0, training.length)
+        .map(
+            _ -> {
+              int chosen = random.nextInt(classes.size());
+              var examples = classes.get(chosen);
+              return examples.get(taken[chosen]++ % examples.size());
+            })
+        .toArray();
   }
 
   /** Fisher and Yates, with an order of its own for every epoch. */

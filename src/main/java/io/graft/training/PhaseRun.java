@@ -1,9 +1,9 @@
 package io.graft.training;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDList;
 import io.graft.network.Tensor;
+import io.graft.network.Weights;
 import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +21,7 @@ class PhaseRun {
   private final Watch watch;
   private final Checkpoints checkpoints;
   private final Order order;
+  private final Rates rates;
   private Standing standing;
 
   /**
@@ -45,6 +46,7 @@ class PhaseRun {
     this.checkpoints = checkpoints;
     this.standing = standing;
     this.order = new Order(request, standing.phase());
+    this.rates = new Rates(phase, script.network(), boundary, order.stepsPerEpoch());
   }
 
   /** Thrown when the numbers are no numbers any more. */
@@ -57,13 +59,18 @@ class PhaseRun {
   }
 
   /** The best weights of this phase and those before it. */
-  Candidate run(Candidate best, List<Tensor> remembered) throws IOException {
+  Candidate run(Candidate before, Weights now, List<Tensor> remembered) throws IOException {
+    var best = before;
     try (var memory = script.memory()) {
-      var optimizer = new OptimizerState(memory, script.network(), boundary, phase, remembered);
+      var optimizer =
+          new OptimizerState(memory, script.network(), boundary, phase, now, remembered);
+      var learner =
+          new Learner(
+              script, batches, phase, boundary, optimizer, request, watch, standing.parts());
       try {
         while (standing.epoch() <= phase.epochs() && standing.patience() > 0) {
-          double speed = steps(optimizer, best);
-          best = endOfEpoch(best, speed);
+          double speed = steps(learner, optimizer, best);
+          best = endOfEpoch(learner, best, speed);
           checkpoints.write(standing, opened, script, best.weights(), optimizer);
         }
       } catch (Watch.StopRequested stop) {
@@ -74,16 +81,31 @@ class PhaseRun {
     return best;
   }
 
-  /** The rest of an epoch's steps; examples per second. */
-  private double steps(OptimizerState optimizer, Candidate best) throws IOException {
+  /** The rest of an epoch's steps, or as many as there is time for; examples per second. */
+  private double steps(Learner learner, OptimizerState optimizer, Candidate best)
+      throws IOException {
     var steps = order.steps(standing.epoch());
     long started = System.nanoTime();
     int examples = 0;
-    for (int i = standing.step(); i < steps.size(); i++) {
+    for (int i = standing.step(); i < steps.size() && !overtime(); i++) {
       watch.check();
       var next = i + 1 < steps.size() ? steps.get(i + 1) : new int[0];
-      float[] lossAndCorrect = step(i, steps.get(i), next, optimizer, rates(factor(i)));
-      standing = standing.after(standing.sums().plus(lossAndCorrect, steps.get(i).length), i + 1);
+      long began = System.nanoTime();
+      float[] lossAndCorrect =
+          learner.step(
+              steps.get(i),
+              next,
+              standing.epoch(),
+              order.seed(standing.epoch(), i),
+              rates.at(standing.epoch(), i),
+              (standing.epoch() - 1) * order.stepsPerEpoch() + i);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      standing =
+          standing.after(
+              standing.sums().plus(lossAndCorrect, steps.get(i).length),
+              i + 1,
+              learner.parts(),
+              seconds);
       examples += steps.get(i).length;
       if (checkpoints.due()) {
         checkpoints.write(standing, opened, script, best.weights(), optimizer);
@@ -92,18 +114,27 @@ class PhaseRun {
     return examples / ((System.nanoTime() - started) / 1e9);
   }
 
-  private Candidate endOfEpoch(Candidate best, double speed) throws IOException {
+  private boolean overtime() {
+    return phase.minutes() > 0 && standing.seconds() > phase.minutes() * 60;
+  }
+
+  private Candidate endOfEpoch(Learner learner, Candidate best, double speed) throws IOException {
     var sums = standing.sums();
-    var validation = evaluate(order.of(Split.VALIDATION));
-    if (!Double.isFinite(sums.meanLoss()) || !Double.isFinite(validation.loss())) {
+    var seen = look(learner);
+    if (!Double.isFinite(sums.meanLoss()) || !Double.isFinite(seen.loss())) {
       throw new Diverged("phase '%s', epoch %d".formatted(phase.name(), standing.epoch()));
     }
-    boolean better = best.worseThan(validation.accuracy(), validation.loss());
-    var winner =
-        better ? new Candidate(script.weights(), validation.accuracy(), validation.loss()) : best;
-    boolean falling =
-        validation.loss() < standing.lowestLoss() - phase.earlyStopping().minimumChange();
-    int patience = falling || better ? phase.earlyStopping().patience() : standing.patience() - 1;
+    var stopping = phase.earlyStopping();
+    boolean better = best.worseThan(seen, stopping.metric());
+    var kept = better || !stopping.restoreBest() ? seen : best;
+    boolean falling = seen.loss() < standing.lowestLoss() - stopping.minimumChange();
+    int patience = falling || better ? stopping.patience() : standing.patience() - 1;
+    if (overtime()) {
+      patience = 0;
+      watch.say(
+          new Noted(
+              "the %s minutes of phase '%s' are over".formatted(phase.minutes(), phase.name())));
+    }
     watch.say(
         new EpochFinished(
             standing.phase(),
@@ -111,37 +142,23 @@ class PhaseRun {
             phase.epochs(),
             sums.meanLoss(),
             sums.accuracy(),
-            validation.loss(),
-            validation.accuracy(),
+            seen.loss(),
+            seen.accuracy(),
             better,
-            last(rates(factor(order.stepsPerEpoch() - 1))),
+            rates.head(standing.epoch()),
             speed));
-    standing =
-        standing.afterEpoch(winner, Math.min(standing.lowestLoss(), validation.loss()), patience);
-    return winner;
+    standing = standing.afterEpoch(kept, Math.min(standing.lowestLoss(), seen.loss()), patience);
+    return kept;
   }
 
-  private static double last(float[] rates) {
-    return rates[rates.length - 1];
-  }
-
-  private float[] step(
-      int number, int[] examples, int[] next, OptimizerState optimizer, float[] rates)
-      throws IOException {
-    int epoch = standing.epoch();
-    // dropout draws from libtorch's generator, whose state cannot be kept: every step begins anew
-    Engine.getEngine("PyTorch").setRandomSeed(order.seed(epoch, number));
-    script.mode(true, phase.norm() == NormPolicy.FROZEN ? script.network().depth() : boundary);
-    try (var memory = script.memory()) {
-      var input = batches.training(memory, examples, epoch);
-      if (next.length > 0) {
-        batches.ahead(next, epoch);
-      }
-      var labels =
-          Arrays.stream(examples).mapToLong(i -> request.examples().get(i).label()).toArray();
-      var arguments = new NDList(input, memory.create(labels));
-      arguments.addAll(optimizer.arguments(memory, rates));
-      return script.learn("step_" + boundary, arguments).toFloatArray();
+  /** The weights, or their averages, and what they are worth. */
+  private Candidate look(Learner learner) throws IOException {
+    learner.swap();
+    try {
+      var scores = evaluate(order.of(Split.VALIDATION));
+      return new Candidate(script.weights(), scores.accuracy(), scores.loss());
+    } finally {
+      learner.swap();
     }
   }
 
@@ -162,24 +179,5 @@ class PhaseRun {
 
   private int[] labels(int[] examples) {
     return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
-  }
-
-  private double factor(int step) {
-    int perEpoch = order.stepsPerEpoch();
-    return phase
-        .schedule()
-        .factor((standing.epoch() - 1) * perEpoch + step, phase.epochs() * perEpoch);
-  }
-
-  /** One rate per open stage and the head; each stage before the last has a lower one. */
-  private float[] rates(double factor) {
-    var rates = new float[script.network().depth() - boundary + 1];
-    double rate = phase.learningRate() * factor;
-    rates[rates.length - 1] = (float) rate;
-    for (int i = rates.length - 2; i >= 0; i--) {
-      rates[i] = (float) rate;
-      rate *= phase.layerDecay();
-    }
-    return rates;
   }
 }

@@ -2,6 +2,7 @@ package io.graft.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.graft.network.Compute;
 import io.graft.network.Network;
 import io.graft.network.Weights;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class Prefix {
 
   private final TrainingRequest request;
   private final Script script;
+  private final Compute compute;
   private final Weights weights;
   private final Drawing drawing;
   private final Watch watch;
@@ -35,12 +37,14 @@ class Prefix {
   Prefix(
       TrainingRequest request,
       Script script,
+      Compute compute,
       Weights weights,
       Drawing drawing,
       Watch watch,
       InstantSource clock) {
     this.request = request;
     this.script = script;
+    this.compute = compute;
     this.weights = weights;
     this.drawing = drawing;
     this.watch = watch;
@@ -153,6 +157,7 @@ class Prefix {
                 + network.architecture()
                 + weights.sha256(frozen)
                 + boundary
+                + (compute == Compute.FLOAT32 ? "" : compute.name())
                 + (boundary == network.depth() ? network.head().pooling() : "")
                 + rows.views()
                 + (rows.views() > 1 ? augmentation + " " + request.plan().seed() : ""));

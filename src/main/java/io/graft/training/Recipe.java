@@ -2,32 +2,71 @@ package io.graft.training;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
-import java.util.List;
 
-/** A plan with a name. */
+/** A plan with a name, written as what differs from the defaults. */
 public enum Recipe {
-  /** Only a new head learns, on features computed once. */
   @JsonProperty("feature-extraction")
-  FEATURE_EXTRACTION("Only a new head learns, on features that the frozen backbone computes once."),
-  /** The head first, then the last stages with it at a tenth of the rate. */
+  FEATURE_EXTRACTION(
+      "Only a new head learns, on features that the frozen backbone computes once.",
+      """
+      {"phases": [{"name": "head", "epochs": 30}]}
+      """),
   @JsonProperty("fine-tune")
   FINE_TUNE(
-      "A new head learns first; then the last two stages learn with it at a tenth of the rate."),
-  /** All of a randomly initialised network. */
+      "A new head learns first; then the last two stages learn with it at a tenth of the rate.",
+      """
+      {"phases": [
+        {"name": "head", "epochs": 30},
+        {"name": "last stages", "open": "last:2", "epochs": 8, "learningRate": 1e-4,
+         "layerDecay": 0.7, "clipNorm": 1, "earlyStopping": {"patience": 4}}]}
+      """),
+  /** After Howard and Ruder, arXiv:1801.06146. */
+  @JsonProperty("gradual-unfreezing")
+  GRADUAL_UNFREEZING(
+      "The head first, then one stage more in every phase, at falling rates.",
+      """
+      {"phases": [
+        {"name": "head", "epochs": 20},
+        {"name": "last stage", "open": "last:1", "epochs": 5, "learningRate": 2e-4,
+         "layerDecay": 0.7, "clipNorm": 1, "earlyStopping": {"patience": 3}},
+        {"name": "last 2 stages", "open": "last:2", "epochs": 5, "learningRate": 1e-4,
+         "layerDecay": 0.7, "clipNorm": 1, "earlyStopping": {"patience": 3}},
+        {"name": "last 3 stages", "open": "last:3", "epochs": 5, "learningRate": 5e-5,
+         "layerDecay": 0.7, "clipNorm": 1, "earlyStopping": {"patience": 3}}]}
+      """),
+  @JsonProperty("full")
+  FULL(
+      "A new head learns first; then the whole network learns with it at a low rate.",
+      """
+      {"phases": [
+        {"name": "head", "epochs": 20},
+        {"name": "all", "open": "all", "epochs": 10, "learningRate": 1e-4, "layerDecay": 0.8,
+         "clipNorm": 1, "earlyStopping": {"patience": 4}}]}
+      """),
   @JsonProperty("from-scratch")
-  FROM_SCRATCH("The whole network learns from random weights; needs many examples.");
-
-  /** Small sets overfit in the head first. */
-  private static final HeadSettings HEAD = new HeadSettings(List.of(), "relu", 0.2);
+  FROM_SCRATCH(
+      "The whole network learns from random weights; needs many examples.",
+      """
+      {"phases": [
+        {"name": "all", "open": "all", "epochs": 60, "norm": "train", "labelSmoothing": 0.1,
+         "clipNorm": 1, "views": 1, "optimizer": {"weightDecay": 0.05},
+         "augmentation": {"minimumArea": 0.2}, "earlyStopping": {"patience": 15}}]}
+      """);
 
   private final String summary;
+  private final String differences;
 
-  Recipe(String summary) {
+  Recipe(String summary, String differences) {
     this.summary = summary;
+    this.differences = differences;
   }
 
   public String summary() {
     return summary;
+  }
+
+  String differences() {
+    return differences;
   }
 
   /** The name on the wire, such as {@code fine-tune}. */
@@ -48,64 +87,6 @@ public enum Recipe {
   }
 
   public TrainingPlan plan() {
-    return new TrainingPlan(wireName(), 42, HEAD, phases());
-  }
-
-  private List<Phase> phases() {
-    var d = Phase.DEFAULTS;
-    var head =
-        new Phase(
-            "head",
-            d.open(),
-            30,
-            d.batchSize(),
-            d.optimizer(),
-            d.learningRate(),
-            d.layerDecay(),
-            d.schedule(),
-            d.norm(),
-            d.labelSmoothing(),
-            d.clipNorm(),
-            d.augmentation(),
-            d.views(),
-            d.earlyStopping());
-    return switch (this) {
-      case FEATURE_EXTRACTION -> List.of(head);
-      case FINE_TUNE ->
-          List.of(
-              head,
-              new Phase(
-                  "last stages",
-                  new OpenStages.Last(2),
-                  8,
-                  d.batchSize(),
-                  d.optimizer(),
-                  1e-4,
-                  0.7,
-                  d.schedule(),
-                  d.norm(),
-                  d.labelSmoothing(),
-                  1.0,
-                  d.augmentation(),
-                  d.views(),
-                  new EarlyStopping(4, 0)));
-      case FROM_SCRATCH ->
-          List.of(
-              new Phase(
-                  "all",
-                  new OpenStages.All(),
-                  60,
-                  d.batchSize(),
-                  new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.05),
-                  1e-3,
-                  1.0,
-                  d.schedule(),
-                  NormPolicy.TRAIN,
-                  0.1,
-                  1.0,
-                  Augmentation.STRONG,
-                  1,
-                  new EarlyStopping(15, 0)));
-    };
+    return TrainingPlans.expand(this, null);
   }
 }

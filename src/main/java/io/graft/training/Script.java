@@ -49,9 +49,15 @@ class Script implements AutoCloseable {
 
   static Script of(Network network, Weights weights, Normalization normalization, Device device)
       throws IOException {
+    return of(network, weights, normalization, device, Compute.FLOAT32);
+  }
+
+  static Script of(
+      Network network, Weights weights, Normalization normalization, Device device, Compute compute)
+      throws IOException {
     var archive = Files.createTempFile("graft", ".pt");
     try {
-      TorchScriptWriter.write(archive, network, weights, normalization, Compute.FLOAT32);
+      TorchScriptWriter.write(archive, network, weights, normalization, compute);
       return load(network, archive, device);
     } finally {
       Files.deleteIfExists(archive);

@@ -1,5 +1,7 @@
 package io.graft.training;
 
+import io.graft.network.Compute;
+
 /**
  * How far a training is, in numbers.
  *
@@ -10,6 +12,9 @@ package io.graft.training;
  * @param bestAccuracy of the best weights so far, -1 before the first look
  * @param lowestLoss on the validation examples in this phase
  * @param patience epochs that may still pass without a better one
+ * @param parts that a batch is cut into
+ * @param seconds that the steps of this phase took
+ * @param compute the numbers of this phase
  * @param views how many views of a picture were affordable in this phase, 0 for drawing them anew
  */
 record Standing(
@@ -21,10 +26,13 @@ record Standing(
     double bestLoss,
     double lowestLoss,
     int patience,
+    int parts,
+    double seconds,
+    Compute compute,
     int views) {
 
   /** Before the first step of a phase. */
-  static Standing before(int index, Phase phase, Candidate best, int views) {
+  static Standing before(int index, Phase phase, Candidate best, Compute compute, int views) {
     return new Standing(
         index,
         1,
@@ -34,18 +42,43 @@ record Standing(
         best.loss(),
         Double.MAX_VALUE,
         phase.earlyStopping().patience(),
+        phase.accumulate(),
+        0,
+        compute,
         views);
   }
 
-  Standing after(Sums done, int nextStep) {
+  Standing after(Sums done, int nextStep, int newParts, double took) {
     return new Standing(
-        phase, epoch, nextStep, done, bestAccuracy, bestLoss, lowestLoss, patience, views);
+        phase,
+        epoch,
+        nextStep,
+        done,
+        bestAccuracy,
+        bestLoss,
+        lowestLoss,
+        patience,
+        newParts,
+        seconds + took,
+        compute,
+        views);
   }
 
   /** At the end of an epoch. */
   Standing afterEpoch(Candidate best, double lowest, int left) {
     return new Standing(
-        phase, epoch + 1, 0, Sums.NONE, best.accuracy(), best.loss(), lowest, left, views);
+        phase,
+        epoch + 1,
+        0,
+        Sums.NONE,
+        best.accuracy(),
+        best.loss(),
+        lowest,
+        left,
+        parts,
+        seconds,
+        compute,
+        views);
   }
 
   /** Losses and right answers of the steps of an epoch. */

@@ -57,6 +57,11 @@ public class Trainer {
           "diverged",
           "the loss is no number any more: " + diverged.getMessage(),
           "lower learningRate of that phase, or set clipNorm to 1");
+    } catch (Learner.TooLarge large) {
+      return new Failed(
+          "out-of-memory",
+          "not even a single picture fits into memory: " + large.getMessage(),
+          "choose a smaller backbone or picture size, or a machine with more memory");
     }
   }
 
@@ -118,25 +123,32 @@ public class Trainer {
     int boundary = boundary(index);
     tellStages(index, phase, boundary);
     var now = from == null ? best.weights() : start.and(from.now());
-    try (var script = Script.of(network, now, normalization, device)) {
-      var drawing = drawing(pixels, phase.augmentation(), threads);
+    var drawing = drawing(pixels, phase.augmentation(), threads);
+    var compute =
+        from == null
+            ? new PrecisionChoice(network, now, normalization, device, drawing, watch)
+                .of(phase.precision())
+            : from.standing().compute();
+    try (var script = Script.of(network, now, normalization, device, compute)) {
       if (boundary == 0) {
-        var standing = from == null ? Standing.before(index, phase, best, 0) : from.standing();
-        return run(script, new DrawnBatches(drawing, script, 0), standing, best, from);
+        var standing =
+            from == null ? Standing.before(index, phase, best, compute, 0) : from.standing();
+        return run(script, new DrawnBatches(drawing, script, 0), standing, best, now, from);
       }
-      var prefix = new Prefix(request, script, best.weights(), drawing, watch, clock);
+      var prefix = new Prefix(request, script, compute, best.weights(), drawing, watch, clock);
       var shape = prefix.shape(boundary);
       int views =
           from == null
               ? affordableViews(shape.size() * Float.BYTES, phase.views())
               : from.standing().views();
-      var standing = from == null ? Standing.before(index, phase, best, views) : from.standing();
+      var standing =
+          from == null ? Standing.before(index, phase, best, compute, views) : from.standing();
       if (views == 0) {
         watch.tell(
             new Noted(
                 "the activations of the %d frozen stages do not fit into the cache of %d MB: they are computed again in every epoch"
                     .formatted(boundary, request.cacheBytes() >> 20)));
-        return run(script, new DrawnBatches(drawing, script, boundary), standing, best, from);
+        return run(script, new DrawnBatches(drawing, script, boundary), standing, best, now, from);
       }
       if (views < phase.views()) {
         watch.tell(new Noted("%d of %d views fit into the cache".formatted(views, phase.views())));
@@ -146,17 +158,22 @@ public class Trainer {
           prefix.open(
               boundary, together(index, boundary, phase, prefix), rows, phase.augmentation())) {
         var batches = new CachedBatches(file, rows, shape, plan.seed() + index);
-        return run(script, batches, standing, best, from);
+        return run(script, batches, standing, best, now, from);
       }
     }
   }
 
   private Candidate run(
-      Script script, Batches batches, Standing standing, Candidate best, @Nullable Checkpoint from)
+      Script script,
+      Batches batches,
+      Standing standing,
+      Candidate best,
+      Weights now,
+      @Nullable Checkpoint from)
       throws IOException {
     int opened = Math.min(openedBefore(standing.phase()), boundary(standing.phase()));
     return new PhaseRun(opened, script, batches, request, watch, checkpoints, standing)
-        .run(best, from == null ? List.of() : from.optimizer());
+        .run(best, now, from == null ? List.of() : from.optimizer());
   }
 
   /**
@@ -171,7 +188,9 @@ public class Trainer {
       var later = plan.phases().get(i);
       intact = Math.min(intact, boundary(i));
       boolean sameViews =
-          later.views() == phase.views() && later.augmentation().equals(phase.augmentation());
+          later.views() == phase.views()
+              && later.precision() == phase.precision()
+              && later.augmentation().equals(phase.augmentation());
       if (boundary(i) > 0
           && boundary(i) <= intact
           && sameViews

@@ -165,6 +165,34 @@ class TorchScriptTests {
     }
   }
 
+  /** Lin et al., arXiv:1708.02002, written out. */
+  @Test
+  void theFocalLossCountsWhatIsRightAlreadyLess() throws Exception {
+    try (var module = module(Compute.FLOAT32)) {
+      var features =
+          module
+              .manager()
+              .create(Formula.noise(1, 4 * 2560), new ai.djl.ndarray.types.Shape(4, 2560));
+      float[] logits = module.run("suffix_" + FEATURES, features).toFloatArray();
+      long[] truth = labels(module).toLongArray();
+      double expected = 0;
+      for (int row = 0; row < 4; row++) {
+        double sum = 0;
+        for (int c = 0; c < 3; c++) {
+          sum += Math.exp(logits[3 * row + c]);
+        }
+        double p = Math.exp(logits[3 * row + (int) truth[row]]) / sum;
+        expected -= Math.pow(1 - p, 2) * Math.log(p) / 4;
+      }
+
+      float[] knobs = {2, 0.9f, 0.999f, 1e-8f, 0, 0, 0, 0, 2, 0.5f};
+      var loss =
+          new Training(module, network, FEATURES).step(features, labels(module), knobs, 0.01f);
+
+      assertThat(loss.mean()).isCloseTo((float) (expected / 2), within(1e-4f));
+    }
+  }
+
   @Test
   void computesInBfloat16WithFloat32Weights() throws Exception {
     try (var exact = module(Compute.FLOAT32);

@@ -38,10 +38,22 @@ final class Training {
   Loss step(NDArray x, NDArray target, float[] knobs, float... rates) {
     var arguments = new ArrayList<NDArray>();
     arguments.addAll(
-        List.of(x, target, module.manager().create(knobs), module.manager().create(rates)));
+        List.of(
+            x,
+            target,
+            module.manager().create(new float[0]),
+            module.manager().create(whole(knobs)),
+            module.manager().create(rates)));
     arguments.addAll(moments);
     var result = module.call("step_" + boundary, arguments.toArray(NDArray[]::new)).toFloatArray();
     return new Loss(result[0], result[1]);
+  }
+
+  /** The last two knobs are cross-entropy and the whole loss where a test does not say them. */
+  private static float[] whole(float[] knobs) {
+    var whole = java.util.Arrays.copyOf(knobs, 10);
+    whole[9] = knobs.length == 10 ? knobs[9] : 1;
+    return whole;
   }
 
   float[] firstMoment(String parameter) {

@@ -25,7 +25,8 @@ class ResumeTests {
       """
       {"phases":[{"name":"head","epochs":3,"batchSize":8,"learningRate":0.01,"views":2},
                  {"name":"end","open":"last:2","epochs":3,"batchSize":8,"learningRate":0.001,
-                  "norm":"train","views":2,"clipNorm":1},
+                  "norm":"train","views":2,"clipNorm":1,"ema":0.9,"accumulate":2,"sampler":"balanced",
+                  "loss":{"type":"focal","classWeights":"balanced"}},
                  {"name":"all","open":"all","epochs":2,"batchSize":8,"learningRate":0.0001}]}
       """;
 

@@ -33,7 +33,7 @@ class TrainingPlansTests {
     var phase = plan.phases().getFirst();
     assertThat(phase.open()).isEqualTo(new OpenStages.Last(3));
     assertThat(phase.epochs()).isEqualTo(2);
-    assertThat(phase.batchSize()).isEqualTo(Phase.DEFAULTS.batchSize());
+    assertThat(phase.batchSize()).isEqualTo(32);
     assertThat(plan.head()).isEqualTo(Recipe.FINE_TUNE.plan().head());
   }
 
@@ -88,11 +88,76 @@ class TrainingPlansTests {
     assertThatThrownBy(() -> new OpenStages.Last(99).boundary(network)).hasMessageContaining("99");
   }
 
+  private static Phase phase(String knobs) {
+    return TrainingPlans.expand(
+            Recipe.FEATURE_EXTRACTION, Json.MAPPER.readTree("{\"phases\":[{%s}]}".formatted(knobs)))
+        .phases()
+        .getFirst();
+  }
+
   @Test
   void theCosineRisesThenFallsToNothing() {
-    assertThat(Schedule.COSINE.factor(0, 100)).isEqualTo(0.2);
-    assertThat(Schedule.COSINE.factor(5, 100)).isEqualTo(1);
-    assertThat(Schedule.COSINE.factor(99, 100)).isBetween(0.0, 0.001);
-    assertThat(Schedule.CONSTANT.factor(99, 100)).isEqualTo(1);
+    var phase = phase("\"epochs\":10");
+
+    assertThat(Schedule.COSINE.factor(phase, 0, 100, 10)).isEqualTo(0.2);
+    assertThat(Schedule.COSINE.factor(phase, 5, 100, 10)).isEqualTo(1);
+    assertThat(Schedule.COSINE.factor(phase, 99, 100, 10)).isBetween(0.0, 0.001);
+  }
+
+  @Test
+  void schedulesDoWhatTheirNamesSay() {
+    var phase = phase("\"epochs\":10,\"warmUp\":0.3,\"stepEvery\":4,\"stepFactor\":0.5");
+    var plain = phase("\"epochs\":10,\"warmUp\":0,\"stepEvery\":4,\"stepFactor\":0.5");
+
+    assertThat(Schedule.CONSTANT.factor(plain, 0, 100, 10)).isEqualTo(1);
+    assertThat(Schedule.CONSTANT.factor(phase, 0, 100, 10)).isEqualTo(1 / 30.0);
+    assertThat(Schedule.STEP.factor(plain, 39, 100, 10)).isEqualTo(1);
+    assertThat(Schedule.STEP.factor(plain, 40, 100, 10)).isEqualTo(0.5);
+    assertThat(Schedule.STEP.factor(plain, 80, 100, 10)).isEqualTo(0.25);
+    assertThat(Schedule.ONE_CYCLE.factor(phase, 29, 100, 10)).isEqualTo(1);
+    assertThat(Schedule.ONE_CYCLE.factor(phase, 0, 100, 10)).isBetween(0.04, 0.05);
+    assertThat(Schedule.ONE_CYCLE.factor(phase, 99, 100, 10)).isBetween(1e-4, 1e-3);
+  }
+
+  @Test
+  void aStageHasTheRateSaidForItOrTheNextOnesTimesTheDecay() {
+    var network = Architectures.named("mobilenet_v2");
+    var phase =
+        phase(
+            "\"open\":\"last:3\",\"schedule\":\"constant\",\"warmUp\":0,\"learningRate\":0.1,"
+                + "\"layerDecay\":0.5,\"rates\":{\"blocks.6\":0.7}");
+    phase.requireFits(network);
+
+    var rates = new Rates(phase, network, network.depth() - 3, 1).at(1, 0);
+
+    assertThat(rates).containsExactly(0.025f, 0.7f, 0.1f, 0.1f);
+    assertThatThrownBy(() -> phase("\"rates\":{\"blocks.6\":0.7}").requireFits(network))
+        .hasMessageContaining("rates.blocks.6 must be of an open stage, [head]");
+  }
+
+  @Test
+  void aPlanWrittenBeforeAKnobExistedIsRead() {
+    var old =
+        """
+        {"recipe":"fine-tune","seed":7,"head":{"hidden":[],"activation":"relu","dropout":0.2},
+         "phases":[{"name":"head","open":"head","epochs":3,"batchSize":16,"learningRate":0.01}]}
+        """;
+
+    var plan = TrainingPlans.read(old);
+
+    assertThat(plan.seed()).isEqualTo(7);
+    assertThat(plan.phases())
+        .singleElement()
+        .satisfies(phase -> assertThat(phase.batchSize()).isEqualTo(16))
+        .satisfies(phase -> assertThat(phase.sampler()).isEqualTo(Sampler.UNIFORM));
+    assertThat(TrainingPlans.read(TrainingPlans.write(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  void balancedWeightsMakeClassesCountAlike() {
+    var loss = phase("\"loss\":{\"classWeights\":\"balanced\"}").loss();
+
+    assertThat(loss.weights(new int[] {30, 10})).containsExactly(2 / 3f, 2f);
+    assertThat(phase("\"epochs\":1").loss().weights(new int[] {30, 10})).isEmpty();
   }
 }

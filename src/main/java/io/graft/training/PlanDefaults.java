@@ -1,0 +1,50 @@
+package io.graft.training;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a plan is where nobody says anything else. */
+class PlanDefaults {
+  /** Small sets overfit in the head first, hence the dropout. */
+  private static final String PLAN =
+      """
+      {"recipe": "", "seed": 42, "head": {"hidden": [], "activation": "relu", "dropout": 0.2},
+       "phases": []}
+      """;
+
+  // batchSize: as most published transfer recipes; small sets still get several steps an epoch
+  // norm: batch statistics of a small set are worse than those of ImageNet
+  // views: 4 gain most of what endless augmentation does, for 4 times the prefix, not `epochs`
+  // times
+  private static final String PHASE =
+      """
+      {"name": "phase", "open": "head", "epochs": 10, "minutes": 0, "batchSize": 32, "accumulate": 1,
+       "precision": "float32",
+       "optimizer": {"type": "adamw", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weightDecay": 0.01},
+       "learningRate": 1e-3, "layerDecay": 1, "rates": {},
+       "schedule": "cosine", "warmUp": 0.05, "stepEvery": 10, "stepFactor": 0.1,
+       "norm": "frozen",
+       "loss": {"type": "cross-entropy", "gamma": 2, "classWeights": "none"}, "labelSmoothing": 0,
+       "sampler": "uniform", "ema": 0, "clipNorm": 0,
+       "augmentation": {"flip": true, "minimumArea": 0.5}, "views": 4,
+       "earlyStopping": {"metric": "accuracy", "patience": 8, "minimumChange": 0, "restoreBest": true}}
+      """;
+
+  private PlanDefaults() {}
+
+  static ObjectNode plan() {
+    return (ObjectNode) Json.MAPPER.readTree(PLAN);
+  }
+
+  static ObjectNode phase() {
+    return (ObjectNode) Json.MAPPER.readTree(PHASE);
+  }
+
+  static ObjectNode optimizer(String type) {
+    return Json.MAPPER.valueToTree(
+        switch (type) {
+          case "sgd" -> new Optimizer.Sgd(0.9, false, 0);
+          case "adam" -> new Optimizer.Adam(0.9, 0.999, 1e-8, 0);
+          default -> new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.01);
+        });
+  }
+}
