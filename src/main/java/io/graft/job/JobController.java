@@ -7,6 +7,8 @@ import io.graft.web.Page;
 import io.graft.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -149,6 +152,20 @@ class JobController {
   @Operation(summary = "Read the metrics of every epoch so far")
   List<JobEvent> listMetrics(Principal who, @PathVariable UUID id) {
     return log.epochs(jobs.require(who.project(), new JobId(id)).id());
+  }
+
+  @GetMapping("/jobs:schema")
+  @Operation(
+      summary = "Read the JSON Schema of a job",
+      description = "Every knob with its type, range, default and a line of help.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(type = "object"),
+              examples = @ExampleObject(JobExamples.SCHEMA)))
+  ObjectNode getJobSchema() {
+    return JobSchema.json();
   }
 
   @GetMapping("/recipes")

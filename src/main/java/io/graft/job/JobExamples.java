@@ -35,6 +35,13 @@ class JobExamples {
            "earlyStopping":{"patience":8,"minimumChange":0.0}}]}}
       """;
 
+  static final String SCHEMA =
+      """
+      {"type":"object","required":["dataset","backbone"],"properties":{
+         "dataset":{"type":"string","format":"uuid","description":"id of a dataset"},
+         "plan":{"type":"object","properties":{"seed":{"type":"integer","default":42}}}}}
+      """;
+
   static final String EVENTS =
       """
       {"items":[

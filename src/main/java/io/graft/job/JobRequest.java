@@ -23,7 +23,13 @@ record JobRequest(
         @Schema(example = "mobilenet_v2")
         String backbone,
     @Schema(
-            allowableValues = {"fine-tune", "feature-extraction", "from-scratch"},
+            allowableValues = {
+              "feature-extraction",
+              "fine-tune",
+              "gradual-unfreezing",
+              "full",
+              "from-scratch"
+            },
             description =
                 "fine-tune when left out; from-scratch for a backbone with random weights")
         @Nullable String recipe,

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.InstantSource;
 
 /**
  * Float32 activations at one boundary, a row per picture, mapped into memory. The file has its name
@@ -22,16 +20,11 @@ class ActivationFile implements AutoCloseable {
   private final MemorySegment rows;
   private final long rowBytes;
 
-  private ActivationFile(Path file, long rowCount) throws IOException {
+  ActivationFile(Path file, long rowCount) throws IOException {
     try (var channel = FileChannel.open(file)) {
       rows = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
     }
     rowBytes = rows.byteSize() / rowCount;
-  }
-
-  static ActivationFile open(Path file, long rowCount, InstantSource clock) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-    return new ActivationFile(file, rowCount);
   }
 
   /** The numbers of one row. */

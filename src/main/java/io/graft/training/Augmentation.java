@@ -9,7 +9,10 @@ import static io.graft.training.InvalidSetting.require;
  * @param minimumArea the smallest share of the picture's area that a random crop keeps, above 0 to
  *     1; 1 crops none
  */
-public record Augmentation(boolean flip, double minimumArea) {
+public record Augmentation(
+    @Knob("mirror half of the pictures left to right") boolean flip,
+    @Knob(value = "smallest share of the area that a random crop keeps; 1 crops none", most = 1)
+        double minimumArea) {
   static final Augmentation GENTLE = new Augmentation(true, 0.5);
   static final Augmentation STRONG = new Augmentation(true, 0.2);
 

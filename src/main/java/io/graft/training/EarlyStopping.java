@@ -13,7 +13,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param restoreBest whether the best weights come back at the end, rather than the last
  */
 public record EarlyStopping(
-    Metric metric, int patience, double minimumChange, boolean restoreBest) {
+    @Knob("of the validation examples") Metric metric,
+    @Knob(value = "epochs without a better one before the phase ends", least = 1) int patience,
+    @Knob(value = "of the loss that counts as better", least = 0) double minimumChange,
+    @Knob("whether the best weights come back at the end") boolean restoreBest) {
 
   public enum Metric {
     @JsonProperty("accuracy")

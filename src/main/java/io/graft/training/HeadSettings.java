@@ -16,7 +16,10 @@ import java.util.Locale;
  * @param activation after each hidden layer: relu, gelu or silu
  * @param dropout share of activations dropped before the last layer while training, 0 to 1
  */
-public record HeadSettings(List<Integer> hidden, String activation, double dropout) {
+public record HeadSettings(
+    @Knob("sizes of hidden layers; none makes the head linear") List<Integer> hidden,
+    @Knob("after each hidden layer: relu, gelu or silu") String activation,
+    @Knob(value = "share of features dropped while training", least = 0) double dropout) {
 
   public HeadSettings {
     hidden = List.copyOf(hidden);

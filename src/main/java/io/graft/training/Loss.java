@@ -9,7 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param gamma of the focal loss: how much less examples count that are right already
  */
-public record Loss(Kind type, double gamma, ClassWeights classWeights) {
+public record Loss(
+    @Knob("cross-entropy, or focal, which counts less what is right already") Kind type,
+    @Knob(value = "how much less", least = 1, most = 10) double gamma,
+    @Knob("balanced makes classes count alike, however many examples they have")
+        ClassWeights classWeights) {
 
   public enum Kind {
     @JsonProperty("cross-entropy")

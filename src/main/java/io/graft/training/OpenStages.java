@@ -7,6 +7,9 @@ import io.graft.network.Network;
 /** Which stages of a network learn: always an unbroken run of the last ones, and the head. */
 public sealed interface OpenStages {
 
+  /** What {@link #parse} reads. */
+  String FORM = "head|all|last:[1-9][0-9]{0,2}|[A-Za-z0-9_.]+";
+
   record Head() implements OpenStages {}
 
   record Last(int stages) implements OpenStages {}

@@ -28,30 +28,58 @@ import java.util.TreeMap;
  *     one and {@code views - 1} augmented ones
  */
 public record Phase(
-    String name,
-    OpenStages open,
-    int epochs,
-    double minutes,
-    int batchSize,
-    int accumulate,
-    Precision precision,
-    Optimizer optimizer,
-    double learningRate,
-    double layerDecay,
-    Map<String, Double> rates,
-    Schedule schedule,
-    double warmUp,
-    int stepEvery,
-    double stepFactor,
-    NormPolicy norm,
-    Loss loss,
-    double labelSmoothing,
-    Sampler sampler,
-    double ema,
-    double clipNorm,
-    Augmentation augmentation,
-    int views,
-    EarlyStopping earlyStopping) {
+    @Knob("what events call it") String name,
+    @Knob(
+            "which stages learn: head, last:n, all, or the first open stage by name; those before are frozen")
+        OpenStages open,
+    @Knob(value = "passes over the training examples, at most", least = 1, most = 10_000)
+        int epochs,
+    @Knob(
+            value = "ends the phase after so many minutes of training; 0 for no budget",
+            least = 0,
+            most = 100_000)
+        double minutes,
+    @Knob(value = "examples of one step", least = 1, most = 4096) int batchSize,
+    @Knob(
+            value = "parts that a batch is cut into; less memory, the same step",
+            least = 1,
+            most = 256)
+        int accumulate,
+    @Knob("numbers that activations are computed in; auto tries out what is faster here")
+        Precision precision,
+    @Knob("how gradients move weights") Optimizer optimizer,
+    @Knob(value = "of the head and the last open stage", most = 10) double learningRate,
+    @Knob(value = "factor from each open stage to the one before it; 1 for none", most = 1)
+        double layerDecay,
+    @Knob("learning rates of stages by name, in place of learningRate and layerDecay")
+        Map<String, Double> rates,
+    @Knob("how the rate runs over the phase") Schedule schedule,
+    @Knob(value = "share of the steps over which the rate rises", least = 0, most = 0.9)
+        double warmUp,
+    @Knob(value = "epochs after which schedule step lowers the rate", least = 1, most = 10_000)
+        int stepEvery,
+    @Knob(value = "what schedule step multiplies the rate by", most = 1) double stepFactor,
+    @Knob("batch normalisation of open stages: frozen keeps the statistics of pre-training")
+        NormPolicy norm,
+    @Knob("what training makes small") Loss loss,
+    @Knob(value = "share of the label that is spread over all classes", least = 0)
+        double labelSmoothing,
+    @Knob("uniform takes each example once an epoch, balanced each class equally often")
+        Sampler sampler,
+    @Knob(
+            value =
+                "decay of a moving average of the weights, which is then what is kept; 0 for none",
+            least = 0)
+        double ema,
+    @Knob(value = "largest norm of the gradient of a step; 0 for any", least = 0) double clipNorm,
+    @Knob("how training pictures are varied; validation pictures never are")
+        Augmentation augmentation,
+    @Knob(
+            value = "pictures drawn per example when frozen stages are computed once",
+            least = 1,
+            most = 64)
+        int views,
+    @Knob("ends a phase that gets no better") EarlyStopping earlyStopping) {
 
   public Phase {
     rates = Map.copyOf(new TreeMap<>(rates));

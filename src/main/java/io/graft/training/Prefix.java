@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,7 +31,7 @@ class Prefix {
   private final Weights weights;
   private final Drawing drawing;
   private final Watch watch;
-  private final InstantSource clock;
+  private final CacheFolder cache;
 
   Prefix(
       TrainingRequest request,
@@ -41,21 +40,35 @@ class Prefix {
       Weights weights,
       Drawing drawing,
       Watch watch,
-      InstantSource clock) {
+      CacheFolder cache) {
     this.request = request;
     this.script = script;
     this.compute = compute;
     this.weights = weights;
     this.drawing = drawing;
     this.watch = watch;
-    this.clock = clock;
+    this.cache = cache;
   }
 
-  /** Shape of one picture's activations at a boundary, found by computing one. */
-  Shape shape(int boundary) throws IOException {
+  /**
+   * What one picture's activations at a boundary are, found by computing one.
+   *
+   * @param seconds that it took
+   */
+  record Row(Shape shape, double seconds) {
+    long bytes() {
+      return shape.size() * Float.BYTES;
+    }
+  }
+
+  Row row(int boundary) throws IOException {
     try (var memory = script.memory()) {
       var one = drawing.finish(memory, drawing.start(new int[] {0}, 0));
-      return script.run("prefix_" + boundary, one).getShape().slice(1);
+      var _ = script.run("prefix_" + boundary, one).toByteBuffer(); // the first takes longer
+      long started = System.nanoTime();
+      var activations = script.run("prefix_" + boundary, one);
+      var _ = activations.toByteBuffer();
+      return new Row(activations.getShape().slice(1), (System.nanoTime() - started) / 1e9);
     }
   }
 
@@ -68,9 +81,15 @@ class Prefix {
   ActivationFile open(
       int boundary, List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
       throws IOException {
-    if (!Files.exists(file(boundary, rows, augmentation))) {
+    var file = file(boundary, rows, augmentation);
+    if (!Files.exists(file)) {
       var missing =
           boundaries.stream().filter(b -> !Files.exists(file(b, rows, augmentation))).toList();
+      long bytes = 0;
+      for (int b : missing) {
+        bytes += rows.count() * row(b).bytes();
+      }
+      cache.makeRoom(bytes, cache.pixels(Trainer.pixelKey(request)));
       compute(missing, rows, augmentation);
     } else {
       watch.tell(
@@ -78,7 +97,8 @@ class Prefix {
               "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
                   .formatted(boundary, rows.count())));
     }
-    return ActivationFile.open(file(boundary, rows, augmentation), rows.count(), clock);
+    cache.touch(file);
+    return new ActivationFile(file, rows.count());
   }
 
   private void compute(List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
@@ -161,7 +181,7 @@ class Prefix {
                 + (boundary == network.depth() ? network.head().pooling() : "")
                 + rows.views()
                 + (rows.views() > 1 ? augmentation + " " + request.plan().seed() : ""));
-    return request.cache().resolve("activations").resolve(name);
+    return cache.activations(name);
   }
 
   static String digest(String text) {

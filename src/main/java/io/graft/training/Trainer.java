@@ -30,7 +30,7 @@ public class Trainer {
   private final Normalization normalization;
   private final Device device;
   private final Watch watch;
-  private final InstantSource clock;
+  private final CacheFolder cache;
   private final Checkpoints checkpoints;
 
   public Trainer(TrainingRequest request, TrainingEvents events, InstantSource clock) {
@@ -42,7 +42,7 @@ public class Trainer {
     this.normalization = new Normalization(request.input().mean(), request.input().std());
     this.device = device(request.device());
     this.watch = new Watch(events, clock);
-    this.clock = clock;
+    this.cache = new CacheFolder(request.cache(), request.cacheBytes(), clock);
     this.checkpoints = new Checkpoints(request, network, events, clock);
   }
 
@@ -68,10 +68,12 @@ public class Trainer {
   private TrainingOutcome train(ExecutorService threads) throws IOException {
     var start = startingWeights();
     var from = checkpoint();
-    var folder = request.cache().resolve("pixels").resolve(pixelKey(request));
+    var folder = cache.pixels(pixelKey(request));
     try (var pixels =
         PixelStore.open(
             folder, request.pack(), request.examples(), request.input(), threads, watch)) {
+      cache.touch(folder);
+      cache.makeRoom(0, folder);
       var best =
           from == null
               ? Candidate.untried(start)
@@ -135,11 +137,11 @@ public class Trainer {
             from == null ? Standing.before(index, phase, best, compute, 0) : from.standing();
         return run(script, new DrawnBatches(drawing, script, 0), standing, best, now, from);
       }
-      var prefix = new Prefix(request, script, compute, best.weights(), drawing, watch, clock);
-      var shape = prefix.shape(boundary);
+      var prefix = new Prefix(request, script, compute, best.weights(), drawing, watch, cache);
+      var row = prefix.row(boundary);
       int views =
           from == null
-              ? affordableViews(shape.size() * Float.BYTES, phase.views())
+              ? affordableViews(row.bytes(), Math.min(phase.views(), phase.epochs()))
               : from.standing().views();
       var standing =
           from == null ? Standing.before(index, phase, best, compute, views) : from.standing();
@@ -150,17 +152,35 @@ public class Trainer {
                     .formatted(boundary, request.cacheBytes() >> 20)));
         return run(script, new DrawnBatches(drawing, script, boundary), standing, best, now, from);
       }
-      if (views < phase.views()) {
-        watch.tell(new Noted("%d of %d views fit into the cache".formatted(views, phase.views())));
-      }
       var rows = ViewRows.of(request.examples(), views);
+      tellPlan(phase, boundary, row, rows);
       try (var file =
           prefix.open(
               boundary, together(index, boundary, phase, prefix), rows, phase.augmentation())) {
-        var batches = new CachedBatches(file, rows, shape, plan.seed() + index);
+        var batches = new CachedBatches(file, rows, row.shape(), plan.seed() + index);
         return run(script, batches, standing, best, now, from);
       }
     }
+  }
+
+  /**
+   * Why the cache is used. Whether it is depends on sizes and counts alone: times differ from run
+   * to run, and results must not.
+   */
+  private void tellPlan(Phase phase, int boundary, Prefix.Row row, ViewRows rows) {
+    long everyEpoch = (long) phase.epochs() * rows.examples(); // training and validation
+    watch.tell(
+        new Noted(
+            "the %d frozen stages are computed once, for %d pictures with %d of %d views (%d MB in the cache): about %.0f s, in place of up to %.0f s for computing them in each of %d epochs"
+                .formatted(
+                    boundary,
+                    rows.count(),
+                    rows.views(),
+                    phase.views(),
+                    (rows.count() * row.bytes()) >> 20,
+                    rows.count() * row.seconds(),
+                    everyEpoch * row.seconds(),
+                    phase.epochs())));
   }
 
   private Candidate run(
@@ -194,8 +214,7 @@ public class Trainer {
       if (boundary(i) > 0
           && boundary(i) <= intact
           && sameViews
-          && affordableViews(prefix.shape(boundary(i)).size() * Float.BYTES, later.views())
-              == later.views()) {
+          && affordableViews(prefix.row(boundary(i)).bytes(), later.views()) == later.views()) {
         together.add(boundary(i));
       }
     }

@@ -11,7 +11,12 @@ import java.util.List;
  * @param recipe the name of the recipe it came from
  * @param seed of the fresh head, the order of samples, augmentation and dropout
  */
-public record TrainingPlan(String recipe, long seed, HeadSettings head, List<Phase> phases) {
+public record TrainingPlan(
+    String recipe,
+    @Knob("of the fresh head, the order of examples, augmentation and dropout") long seed,
+    @Knob("the layers put on the backbone") HeadSettings head,
+    @Knob("what is trained, in order; when said, they replace those of the recipe")
+        List<Phase> phases) {
 
   public TrainingPlan {
     phases = List.copyOf(phases);

@@ -45,7 +45,7 @@ class JobApiTests {
           """
           'backbone':'resnet18.random','plan':{'phases':[{'epochs':0}]}        | plan.phases[0].epochs | must be from 1 to 10000, was 0
           'backbone':'resnet18.random','plan':{'phases':[{'learningRate':-1}]} | plan.phases[0].learningRate | above 0 and at most 10, was -1.0
-          'backbone':'resnet18.random','plan':{'phases':[{},{'epoch':3}]}      | plan.phases[1].epoch | is unknown; known here: augmentation, batchSize
+          'backbone':'resnet18.random','plan':{'phases':[{},{'epoch':3}]}      | plan.phases[1].epoch | is unknown; known here: accumulate, augmentation, batchSize
           'backbone':'resnet18.random','plan':{'phases':[{'open':'layer9'}]}   | plan.phases[0].open | layer4
           'backbone':'resnet18.random','plan':{'phases':[{'epochs':'many'}]}   | plan.phases[0].epochs | was 'many'
           'backbone':'resnet18.random','recipe':'magic'                        | recipe | feature-extraction, fine-tune
@@ -113,6 +113,34 @@ class JobApiTests {
         .isEqualTo(30);
     assertThat(answer).bodyJson().extractingPath("$.queuePosition").asNumber().isNotNull();
     assertThat(answer).bodyJson().extractingPath("$.transitions[0].to").isEqualTo("QUEUED");
+  }
+
+  @Test
+  void givesTheSchemaOfAJobWithHelpAndDefaults() {
+    var schema = assertThat(http.get().uri("/api/v1/jobs:schema")).hasStatusOk().bodyJson();
+
+    schema.extractingPath("$.properties.recipe.enum").asArray().contains("gradual-unfreezing");
+    schema
+        .extractingPath("$.properties.plan.properties.phases.items.properties.epochs.default")
+        .isEqualTo(10);
+  }
+
+  @Test
+  void refusesToResumeRetryOrReproduceWhatCannotBe() {
+    var job = aJob();
+
+    assertThat(http.post().uri("/api/v1/jobs/{id}:reproduce", job.id())).hasStatus(409);
+    assertThat(http.post().uri("/api/v1/jobs/{id}:retry", job.id())).hasStatus(409);
+    assertThat(http.post().uri("/api/v1/jobs/{id}:pause", job.id()))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.state")
+        .isEqualTo("PAUSED");
+    assertThat(http.post().uri("/api/v1/jobs/{id}:resume", job.id()))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.state")
+        .isEqualTo("QUEUED");
   }
 
   @Test

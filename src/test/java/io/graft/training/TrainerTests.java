@@ -13,6 +13,7 @@ import io.graft.training.TrainingOutcome.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,15 +82,15 @@ class TrainerTests {
   @Test
   void anotherJobOnTheSameDataTakesTheFrozenStagesFromTheCache() throws IOException {
     train(Drawings.request(folder, "{\"phases\":[{\"epochs\":1}]}"));
-    assertThat(events.of(Noted.class)).isEmpty();
+    assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
 
     train(Drawings.request(folder, "{\"head\":{\"hidden\":[16]},\"phases\":[{\"epochs\":1}]}"));
 
-    assertThat(events.of(Noted.class))
-        .extracting(Noted::message)
-        .singleElement()
-        .asString()
-        .contains("from the cache");
+    assertThat(notes()).anyMatch(note -> note.contains("from the cache"));
+  }
+
+  private List<String> notes() {
+    return events.of(Noted.class).stream().map(Noted::message).toList();
   }
 
   @Test

@@ -1,0 +1,65 @@
+package io.graft.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PlanSchemaTests {
+  private final JsonNode phase = PlanSchema.json().at("/properties/phases/items/properties");
+
+  private static void expand(String knob, double value) {
+    var written = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    TrainingPlans.expand(
+        Recipe.FEATURE_EXTRACTION,
+        Json.MAPPER.readTree(
+            "{\"phases\":[{\"batchSize\":4096,\"%s\":%s}]}".formatted(knob, written)));
+  }
+
+  @Test
+  void everyKnobHasHelp() {
+    var mute = new ArrayList<String>();
+    phase.forEachEntry(
+        (name, knob) -> {
+          if (knob.path("description").asString("").isBlank()) {
+            mute.add(name);
+          }
+        });
+
+    assertThat(mute).isEmpty();
+    assertThat(phase.size()).isGreaterThan(20);
+  }
+
+  @Test
+  void theRangesAreThoseThatAreChecked() {
+    var checked = new ArrayList<String>();
+    phase.forEachEntry(
+        (name, knob) -> {
+          if (knob.has("minimum")) {
+            double least = knob.path("minimum").asDouble();
+            expand(name, least);
+            assertThatThrownBy(() -> expand(name, least - 1)).hasMessageContaining(name);
+            checked.add(name);
+          }
+          if (knob.has("maximum")) {
+            double most = knob.path("maximum").asDouble();
+            expand(name, most);
+            assertThatThrownBy(() -> expand(name, most + 1)).hasMessageContaining(name);
+          }
+        });
+
+    assertThat(checked).contains("epochs", "batchSize", "warmUp", "views");
+  }
+
+  @Test
+  void theDefaultsAreAPlan() {
+    assertThat(phase.at("/learningRate/default").asDouble()).isEqualTo(1e-3);
+    assertThat(phase.at("/schedule/enum").values().stream().map(JsonNode::asString).toList())
+        .isEqualTo(List.of("constant", "step", "cosine", "one-cycle"));
+    assertThat(phase.at("/optimizer/oneOf").size()).isEqualTo(3);
+    assertThat(phase.at("/loss/properties/gamma/maximum").asDouble()).isEqualTo(10);
+  }
+}
