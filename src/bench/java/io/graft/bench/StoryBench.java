@@ -1,24 +1,12 @@
 package io.graft.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClientException;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.TreeMap;
 
 /**
  * The figures of the story: starts the packaged service on an empty data folder, uploads, trains
@@ -26,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * ARCHITECTURE [RUNS].
  */
 public class StoryBench {
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final Path jar;
   private final Path zip;
   private final Path weights;
@@ -54,214 +40,51 @@ public class StoryBench {
 
   private Map<String, Double> run() throws Exception {
     var folder = Files.createTempDirectory("graft-bench");
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    var figures = new TreeMap<String, Double>();
     long started = System.nanoTime();
-    var service =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString(),
-                "--server.port=" + port,
-                "--graft.data=" + folder)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    try {
-      var http = RestClient.create("http://127.0.0.1:" + port);
-      while (!healthy(http)) {
-        pause(50);
-      }
-      double first = since(started);
-      var trainer = trainer(http);
-      pause(5000);
-      double web = residentMegabytes(service.pid());
-      double training = residentMegabytes(trainer);
-      var job = story(http);
-      stop(service);
-      double again = restart(folder, port);
-      return Map.of(
-          "start-up on an empty folder, s",
-          first,
-          "start-up, s",
-          again,
+    try (var graft = RunningGraft.start(jar, folder)) {
+      figures.put("start-up on an empty folder, s", RunningGraft.since(started));
+      long trainer = graft.trainer();
+      RunningGraft.pause(5000);
+      figures.put(
           "resident memory of the idle service, MB",
-          web,
-          "resident memory of the idle trainer, MB",
-          training,
-          "upload and ingest, pictures/s",
-          job.get("ingest"),
-          "POST to first event of the trainer, s",
-          job.get("firstEvent"),
-          "job, s",
-          job.get("job"),
-          "accuracy",
-          job.get("accuracy"));
-    } finally {
-      stop(service);
+          RunningGraft.residentMegabytes(graft.process().pid()));
+      figures.put(
+          "resident memory of the idle trainer, MB", RunningGraft.residentMegabytes(trainer));
+      story(graft, figures);
     }
+    started = System.nanoTime();
+    try (var _ = RunningGraft.start(jar, folder)) {
+      figures.put("start-up, s", RunningGraft.since(started));
+    }
+    return figures;
   }
 
-  private double restart(Path folder, int port) throws Exception {
-    long started = System.nanoTime();
-    var service =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString(),
-                "--server.port=" + port,
-                "--graft.data=" + folder)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log2").toFile())
-            .start();
-    try {
-      var http = RestClient.create("http://127.0.0.1:" + port);
-      while (!healthy(http)) {
-        pause(50);
-      }
-      return since(started);
-    } finally {
-      stop(service);
-    }
-  }
-
-  private Map<String, Double> story(RestClient http) throws IOException {
+  private void story(RunningGraft graft, Map<String, Double> figures) {
     long uploaded = System.nanoTime();
-    var dataset =
-        upload(http, "/api/v1/datasets", zip, Map.of("name", "bench")).path("id").asString();
-    JsonNode seen;
-    do {
-      pause(20);
-      seen = get(http, "/api/v1/datasets/" + dataset);
-    } while (seen.path("state").asString().equals("INGESTING"));
-    double seconds = since(uploaded);
+    var dataset = graft.dataset(zip);
     int pictures = 0;
-    for (var split : seen.path("samples")) {
+    for (var split : dataset.path("samples")) {
       pictures += split.asInt();
     }
-    upload(
-        http, "/api/v1/backbones", weights, Map.of("name", "bench", "architecture", architecture));
+    figures.put("upload and ingest, pictures/s", pictures / RunningGraft.since(uploaded));
+    graft.upload(
+        "/api/v1/backbones", weights, Map.of("name", "bench", "architecture", architecture));
 
     long posted = System.nanoTime();
     var job =
-        JSON.readTree(
-                http.post()
-                    .uri("/api/v1/jobs")
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body("{\"dataset\":\"%s\",\"backbone\":\"bench\"}".formatted(dataset))
-                    .retrieve()
-                    .body(String.class))
+        graft
+            .post(
+                "/api/v1/jobs",
+                "{\"dataset\":\"%s\",\"backbone\":\"bench\"}"
+                    .formatted(dataset.path("id").asString()))
             .path("id")
             .asString();
-    double firstEvent = follow(http, job, posted);
-    double whole = since(posted);
-    var done = get(http, "/api/v1/jobs/" + job);
-    return Map.of(
-        "ingest",
-        pictures / seconds,
-        "firstEvent",
-        firstEvent,
-        "job",
-        whole,
+    figures.put("POST to first event of the trainer, s", graft.follow(job, posted));
+    figures.put("job, s", RunningGraft.since(posted));
+    figures.put(
         "accuracy",
-        done.path("metrics").path("accuracy").asDouble(Double.NaN));
-  }
-
-  /** Follows the job to its end; the seconds until its trainer said something. */
-  private static double follow(RestClient http, String job, long posted) {
-    var first = new double[] {Double.NaN};
-    http.get()
-        .uri("/api/v1/jobs/{id}/events", job)
-        .accept(MediaType.TEXT_EVENT_STREAM)
-        .exchange(
-            (request, response) -> {
-              var lines =
-                  new BufferedReader(
-                      new InputStreamReader(response.getBody(), StandardCharsets.UTF_8));
-              for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (Double.isNaN(first[0])
-                    && line.startsWith("event:")
-                    && !line.equals("event:state")) {
-                  first[0] = since(posted);
-                }
-              }
-              return true;
-            });
-    return first[0];
-  }
-
-  private static long trainer(RestClient http) {
-    while (true) {
-      long pid =
-          get(http, "/api/v1/workers")
-              .path("items")
-              .path(0)
-              .path("slots")
-              .path(0)
-              .path("trainer")
-              .asLong(0);
-      if (pid > 0) {
-        return pid;
-      }
-      pause(100);
-    }
-  }
-
-  private static boolean healthy(RestClient http) {
-    try {
-      http.get().uri("/actuator/health").retrieve().toBodilessEntity();
-      return true;
-    } catch (RestClientException notYet) {
-      return false;
-    }
-  }
-
-  private static JsonNode get(RestClient http, String path) {
-    return JSON.readTree(http.get().uri(path).retrieve().body(String.class));
-  }
-
-  private static JsonNode upload(
-      RestClient http, String path, Path file, Map<String, String> fields) {
-    var form = new LinkedMultiValueMap<String, Object>();
-    form.add("file", new FileSystemResource(file));
-    fields.forEach(form::add);
-    return JSON.readTree(
-        http.post()
-            .uri(path)
-            .contentType(MediaType.MULTIPART_FORM_DATA)
-            .body(form)
-            .retrieve()
-            .body(String.class));
-  }
-
-  private static double residentMegabytes(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
-  private static void stop(Process service) throws InterruptedException {
-    service.destroy();
-    if (!service.waitFor(30, TimeUnit.SECONDS)) {
-      service.destroyForcibly();
-    }
-  }
-
-  private static double since(long started) {
-    return (System.nanoTime() - started) / 1e9;
-  }
-
-  private static void pause(long millis) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis);
-    } catch (InterruptedException stopped) {
-      throw new IllegalStateException(stopped);
-    }
+        graft.get("/api/v1/jobs/" + job).path("metrics").path("accuracy").asDouble(Double.NaN));
   }
 
   private void print() {
