@@ -96,8 +96,7 @@ record RunningGraft(Process process, RestClient http) implements AutoCloseable {
     return JSON.readTree(http.get().uri(path).retrieve().body(String.class));
   }
 
-  JsonNode upload(
-      String path, Path file, Map<String, String> fields) {
+  JsonNode upload(String path, Path file, Map<String, String> fields) {
     var form = new LinkedMultiValueMap<String, Object>();
     form.add("file", new FileSystemResource(file));
     fields.forEach(form::add);

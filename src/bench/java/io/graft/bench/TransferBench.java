@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Frozen training end to end, next to what people write by hand, in turns. Graft's time is from the
  * first byte of the upload to the published model, on a service that runs, with empty caches; a
- * script's is that of its process. Arguments: JAR ZIP FOLDER WEIGHTS PYTHON [EPOCHS] [ROUNDS]; FOLDER
- * has the pictures of ZIP unpacked.
+ * script's is that of its process. Arguments: JAR ZIP FOLDER WEIGHTS PYTHON [EPOCHS] [ROUNDS];
+ * FOLDER has the pictures of ZIP unpacked.
  */
 public final class TransferBench {
   private static final List<String> PEERS =
@@ -89,7 +89,9 @@ public final class TransferBench {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     var lines =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     if (process.waitFor() != 0) {
       throw new IOException(peer + " ended with " + process.exitValue());
     }

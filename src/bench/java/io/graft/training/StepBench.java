@@ -28,8 +28,7 @@ import io.graft.backbone.input.Interpolation;
  * Arguments: PYTHON [BATCH] [STEPS] [ROUNDS].
  */
 public final class StepBench {
-  private static final List<String> NETWORKS =
-      List.of("mobilenet_v2", "resnet18", "resnet50");
+  private static final List<String> NETWORKS = List.of("mobilenet_v2", "resnet18", "resnet50");
 
   private StepBench() {}
 
@@ -102,7 +101,9 @@ public final class StepBench {
     }
     var process = builder.start();
     var lines =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     if (process.waitFor() != 0) {
       throw new IOException(whole + " ended with " + process.exitValue());
     }

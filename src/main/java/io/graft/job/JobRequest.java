@@ -25,8 +25,10 @@ record JobRequest(
     @Schema(
             allowableValues = {
               "feature-extraction",
+              "linear-probe",
               "fine-tune",
               "gradual-unfreezing",
+              "lp-ft",
               "full",
               "from-scratch"
             },

@@ -32,7 +32,7 @@ final class CachedBatches implements Batches {
       var random = new SplittableRandom(seed * 31 + epoch * 1_000_003L + examples[i]);
       chosen[i] = rows.of(examples[i], random.nextInt(rows.views()));
     }
-    return gather(memory, chosen);
+    return gather(memory, file, chosen, shape);
   }
 
   @Override
@@ -41,10 +41,11 @@ final class CachedBatches implements Batches {
     for (int i = 0; i < examples.length; i++) {
       chosen[i] = rows.of(examples[i], 0);
     }
-    return gather(memory, chosen);
+    return gather(memory, file, chosen, shape);
   }
 
-  private NDArray gather(NDManager memory, long[] chosen) {
+  /** Some rows, each of that shape. */
+  static NDArray gather(NDManager memory, ActivationFile file, long[] chosen, Shape shape) {
     var batch = Batches.buffer(memory, (long) chosen.length * file.rowFloats() * Float.BYTES);
     for (long row : chosen) {
       file.read(row, batch);

@@ -5,17 +5,17 @@ import static io.graft.training.InvalidSetting.require;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /** How gradients move weights. Weight decay never touches biases and normalisation. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @Type(value = Optimizer.Sgd.class, name = "sgd"),
   @Type(value = Optimizer.Adam.class, name = "adam"),
-  @Type(value = Optimizer.AdamW.class, name = "adamw")
+  @Type(value = Optimizer.AdamW.class, name = "adamw"),
+  @Type(value = Optimizer.Lbfgs.class, name = "lbfgs")
 })
 public sealed interface Optimizer {
-
-  double weightDecay();
 
   /** Stochastic gradient descent as in torch.optim.SGD. */
   record Sgd(double momentum, boolean nesterov, double weightDecay) implements Optimizer {
@@ -40,6 +40,25 @@ public sealed interface Optimizer {
     public AdamW {
       betas(beta1, beta2, epsilon);
       decay(weightDecay);
+    }
+  }
+
+  /**
+   * L-BFGS on computed features, for a linear head on a frozen network; {@code epochs} are its
+   * iterations at most.
+   *
+   * @param history pairs of steps and gradients that it remembers
+   * @param l2 strengths of regularisation; the validation examples choose among them
+   */
+  record Lbfgs(int history, List<Double> l2) implements Optimizer {
+    public Lbfgs {
+      l2 = List.copyOf(l2);
+      require(history >= 1 && history <= 100, "history", "from 1 to 100", history);
+      require(
+          !l2.isEmpty() && l2.stream().allMatch(strength -> strength > 0 && strength <= 1000),
+          "l2",
+          "strengths above 0 and at most 1000",
+          l2);
     }
   }
 

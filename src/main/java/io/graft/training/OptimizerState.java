@@ -121,6 +121,8 @@ class OptimizerState {
               new float[] {1, (float) beta1, (float) beta2, (float) epsilon, (float) decay, 0};
           case Optimizer.AdamW(var beta1, var beta2, var epsilon, var decay) ->
               new float[] {2, (float) beta1, (float) beta2, (float) epsilon, (float) decay, 0};
+          case Optimizer.Lbfgs _ ->
+              throw new IllegalStateException("lbfgs takes no steps, see ProbeRun");
         };
     var all = java.util.Arrays.copyOf(optimizer, optimizer.length + 4);
     all[6] = smoothing;

@@ -105,6 +105,12 @@ public record Phase(
         "from 0 to below 1",
         labelSmoothing);
     require(ema >= 0 && ema < 1, "ema", "from 0 (none) to below 1", ema);
+    if (optimizer instanceof Optimizer.Lbfgs) {
+      require(
+          open instanceof OpenStages.Head, "open", "head where optimizer is lbfgs", open.text());
+      require(
+          loss.type() == Loss.Kind.CROSS_ENTROPY, "loss.type", "cross-entropy with lbfgs", "focal");
+    }
     require(clipNorm >= 0, "clipNorm", "0 (no clipping) or above", clipNorm);
     range("views", views, 1, 64);
   }

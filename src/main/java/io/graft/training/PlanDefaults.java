@@ -1,5 +1,6 @@
 package io.graft.training;
 
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a plan is where nobody says anything else. */
@@ -43,6 +44,7 @@ class PlanDefaults {
     return Json.MAPPER.valueToTree(
         switch (type) {
           case "sgd" -> new Optimizer.Sgd(0.9, false, 0);
+          case "lbfgs" -> new Optimizer.Lbfgs(10, List.of(1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0));
           case "adam" -> new Optimizer.Adam(0.9, 0.999, 1e-8, 0);
           default -> new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.01);
         });

@@ -11,6 +11,13 @@ public enum Recipe {
       """
       {"phases": [{"name": "head", "epochs": 30}]}
       """),
+  @JsonProperty("linear-probe")
+  LINEAR_PROBE(
+      "The best linear head on frozen features, by L-BFGS; validation chooses its regularisation.",
+      """
+      {"head": {"dropout": 0},
+       "phases": [{"name": "probe", "epochs": 100, "optimizer": {"type": "lbfgs"}}]}
+      """),
   @JsonProperty("fine-tune")
   FINE_TUNE(
       "A new head learns first; then the last two stages learn with it at a tenth of the rate.",
@@ -33,6 +40,17 @@ public enum Recipe {
          "layerDecay": 0.7, "clipNorm": 1, "earlyStopping": {"patience": 3}},
         {"name": "last 3 stages", "open": "last:3", "epochs": 5, "learningRate": 5e-5,
          "layerDecay": 0.7, "clipNorm": 1, "earlyStopping": {"patience": 3}}]}
+      """),
+  /** Linear probing, then fine-tuning (Kumar et al., arXiv:2202.10054). */
+  @JsonProperty("lp-ft")
+  LP_FT(
+      "A linear probe first; then the whole network learns from there at a low rate.",
+      """
+      {"head": {"dropout": 0},
+       "phases": [
+        {"name": "probe", "epochs": 100, "optimizer": {"type": "lbfgs"}},
+        {"name": "all", "open": "all", "epochs": 10, "learningRate": 1e-4, "layerDecay": 0.8,
+         "clipNorm": 1, "earlyStopping": {"patience": 4}}]}
       """),
   @JsonProperty("full")
   FULL(

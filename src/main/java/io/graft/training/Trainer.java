@@ -145,6 +145,11 @@ public class Trainer {
               : from.standing().views();
       var standing =
           from == null ? Standing.before(index, phase, best, compute, views) : from.standing();
+      if (views == 0 && phase.optimizer() instanceof Optimizer.Lbfgs) {
+        throw new IOException(
+            "the features of %d pictures do not fit into the cache of %d MB, and lbfgs needs them: raise graft.worker.cache"
+                .formatted(request.examples().size(), request.cacheBytes() >> 20));
+      }
       if (views == 0) {
         watch.tell(
             new Noted(
@@ -157,6 +162,9 @@ public class Trainer {
       try (var file =
           prefix.open(
               boundary, together(index, boundary, phase, prefix), rows, phase.augmentation())) {
+        if (phase.optimizer() instanceof Optimizer.Lbfgs lbfgs) {
+          return new ProbeRun(index, lbfgs, script, file, rows, request, watch).run(best);
+        }
         var batches = new CachedBatches(file, rows, row.shape(), plan.seed() + index);
         return run(script, batches, standing, best, now, from);
       }

@@ -20,6 +20,12 @@ public record TrainingPlan(
 
   public TrainingPlan {
     phases = List.copyOf(phases);
+    require(
+        head.hidden().isEmpty()
+            || phases.stream().noneMatch(p -> p.optimizer() instanceof Optimizer.Lbfgs),
+        "head.hidden",
+        "empty where a phase's optimizer is lbfgs, which fits linear heads",
+        head.hidden());
     require(!phases.isEmpty(), "phases", "at least one phase", "empty");
   }
 

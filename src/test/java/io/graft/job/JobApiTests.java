@@ -48,7 +48,7 @@ class JobApiTests {
           'backbone':'resnet18.random','plan':{'phases':[{},{'epoch':3}]}      | plan.phases[1].epoch | is unknown; known here: accumulate, augmentation, batchSize
           'backbone':'resnet18.random','plan':{'phases':[{'open':'layer9'}]}   | plan.phases[0].open | layer4
           'backbone':'resnet18.random','plan':{'phases':[{'epochs':'many'}]}   | plan.phases[0].epochs | was 'many'
-          'backbone':'resnet18.random','recipe':'magic'                        | recipe | feature-extraction, fine-tune
+          'backbone':'resnet18.random','recipe':'magic'                        | recipe | feature-extraction, linear-probe
           'backbone':'resnet19'                                                | backbone | resnet18.random
           'backbone':'resnet18.random','colour':'red'                          | colour | is unknown; known here: backbone, dataset
           """)

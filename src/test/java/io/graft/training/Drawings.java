@@ -22,6 +22,10 @@ public class Drawings {
 
   /** A request for {@code tf_mobilenet_v2} from random weights, in folders below the given one. */
   public static TrainingRequest request(Path folder, String plan) throws IOException {
+    return request(folder, plan, Recipe.FEATURE_EXTRACTION);
+  }
+
+  static TrainingRequest request(Path folder, String plan, Recipe recipe) throws IOException {
     var pack = folder.resolve("pack");
     var output = Files.createTempDirectory(folder, "output");
     return new TrainingRequest(
@@ -32,7 +36,7 @@ public class Drawings {
         draw(pack),
         pack,
         "drawn",
-        TrainingPlans.expand(Recipe.FEATURE_EXTRACTION, Json.MAPPER.readTree(plan)),
+        TrainingPlans.expand(recipe, Json.MAPPER.readTree(plan)),
         folder.resolve("cache"),
         1L << 30,
         output,

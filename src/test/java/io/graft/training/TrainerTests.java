@@ -94,6 +94,19 @@ class TrainerTests {
   }
 
   @Test
+  void aLinearProbeFindsTheBestHead() throws IOException {
+    var probe = Drawings.request(folder, "{}", Recipe.LINEAR_PROBE);
+
+    var trained = (Trained) train(probe);
+
+    assertThat(trained.evaluation().accuracy()).isGreaterThan(0.8);
+    assertThat(events.of(EpochFinished.class)).hasSize(6);
+    assertThat(notes()).anyMatch(note -> note.contains("was best on the validation examples"));
+    assertThat(trained.stages().getLast().sha256After())
+        .isNotEqualTo(trained.stages().getLast().sha256Before());
+  }
+
+  @Test
   void trainsEverythingWithBatchStatistics() throws IOException {
     var plan = "{\"phases\":[{\"open\":\"all\",\"norm\":\"train\",\"epochs\":2,\"batchSize\":8}]}";
 
