@@ -67,6 +67,11 @@ class PhaseRun {
       var learner =
           new Learner(
               script, batches, phase, boundary, optimizer, request, watch, standing.parts());
+      if (phase.schedule() == Schedule.RANGE_TEST) {
+        var found = RangeTest.run(standing.phase(), phase, order, rates, learner, watch);
+        watch.say(found);
+        return before;
+      }
       try {
         while (standing.epoch() <= phase.epochs() && standing.patience() > 0) {
           double speed = steps(learner, optimizer, best);

@@ -17,7 +17,10 @@ public enum Schedule {
    * and Topin, arXiv:1708.07120).
    */
   @JsonProperty("one-cycle")
-  ONE_CYCLE;
+  ONE_CYCLE,
+  /** Not to train with: finds a good rate up to learningRate, see {@link RangeTest}. */
+  @JsonProperty("range-test")
+  RANGE_TEST;
 
   private static final double LOW = 1 / 25.0;
   private static final double LOWEST = 1e-4;
@@ -29,6 +32,9 @@ public enum Schedule {
    * @param perEpoch steps of an epoch
    */
   double factor(Phase phase, int step, int steps, int perEpoch) {
+    if (this == RANGE_TEST) {
+      return RangeTest.factor(step, steps);
+    }
     int rise = phase.warmUp() == 0 ? 0 : Math.max(1, (int) (steps * phase.warmUp()));
     if (step < rise) {
       double risen = (step + 1.0) / rise;
@@ -40,6 +46,7 @@ public enum Schedule {
       case STEP -> Math.pow(phase.stepFactor(), step / (perEpoch * phase.stepEvery()));
       case COSINE -> between(1, 0, done);
       case ONE_CYCLE -> between(1, LOWEST, done);
+      case RANGE_TEST -> throw new IllegalStateException("was handled above");
     };
   }
 

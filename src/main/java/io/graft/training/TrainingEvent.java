@@ -13,6 +13,7 @@ public sealed interface TrainingEvent {
       case PhaseStarted _ -> "phase";
       case EpochFinished _ -> "epoch";
       case Noted _ -> "note";
+      case RangeTested _ -> "range";
       case Checkpointed _ -> "checkpoint";
     };
   }
@@ -47,6 +48,14 @@ public sealed interface TrainingEvent {
 
   /** A decision somebody reading the log will want to know. */
   record Noted(String message) implements TrainingEvent {}
+
+  /**
+   * What a learning-rate range test found: the smoothed loss at each rate tried.
+   *
+   * @param proposal a rate to train with, 0 where nothing could be tried
+   */
+  record RangeTested(int phase, List<Double> rates, List<Double> losses, double proposal)
+      implements TrainingEvent {}
 
   /** The training can go on from this file, at this step of this epoch. */
   record Checkpointed(Path file, int phase, int epoch, int step) implements TrainingEvent {}

@@ -11,6 +11,7 @@ import io.graft.training.TrainingEvent.EpochFinished;
 import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingEvent.PhaseStarted;
 import io.graft.training.TrainingEvent.Preparing;
+import io.graft.training.TrainingEvent.RangeTested;
 import io.graft.training.TrainingEvents;
 import io.graft.training.TrainingPlan;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class LeasedEvents implements TrainingEvents {
               yield share;
             }
             case EpochFinished epoch -> trained(epoch);
-            case Noted _, Checkpointed _ -> share;
+            case Noted _, RangeTested _, Checkpointed _ -> share;
           };
       share = Math.max(share, now);
     }

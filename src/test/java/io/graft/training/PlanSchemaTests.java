@@ -58,7 +58,7 @@ class PlanSchemaTests {
   void theDefaultsAreAPlan() {
     assertThat(phase.at("/learningRate/default").asDouble()).isEqualTo(1e-3);
     assertThat(phase.at("/schedule/enum").values().stream().map(JsonNode::asString).toList())
-        .isEqualTo(List.of("constant", "step", "cosine", "one-cycle"));
+        .isEqualTo(List.of("constant", "step", "cosine", "one-cycle", "range-test"));
     assertThat(phase.at("/optimizer/oneOf").size()).isEqualTo(4);
     assertThat(phase.at("/loss/properties/gamma/maximum").asDouble()).isEqualTo(10);
   }

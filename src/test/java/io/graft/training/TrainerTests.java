@@ -107,6 +107,23 @@ class TrainerTests {
   }
 
   @Test
+  void aRangeTestFindsARateAndLearnsNothing() throws IOException {
+    var plan =
+        """
+        {"phases":[{"name":"range","schedule":"range-test","learningRate":10,"epochs":20,"views":2}]}
+        """;
+
+    var trained = (Trained) train(Drawings.request(folder, plan));
+
+    assertThat(trained.stages())
+        .allSatisfy(stage -> assertThat(stage.sha256After()).isEqualTo(stage.sha256Before()));
+    var found = events.of(TrainingEvent.RangeTested.class).getFirst();
+    assertThat(found.rates()).isSorted().hasSameSizeAs(found.losses());
+    assertThat(found.rates().getFirst()).isEqualTo(1e-4, within(1e-6));
+    assertThat(found.proposal()).isBetween(1e-5, 1.0);
+  }
+
+  @Test
   void trainsEverythingWithBatchStatistics() throws IOException {
     var plan = "{\"phases\":[{\"open\":\"all\",\"norm\":\"train\",\"epochs\":2,\"batchSize\":8}]}";
 

@@ -25,6 +25,7 @@ sealed interface Reply {
             @Type(value = TrainingEvent.PhaseStarted.class, name = "phase"),
             @Type(value = TrainingEvent.EpochFinished.class, name = "epoch"),
             @Type(value = TrainingEvent.Noted.class, name = "note"),
+            @Type(value = TrainingEvent.RangeTested.class, name = "range"),
             @Type(value = TrainingEvent.Checkpointed.class, name = "checkpoint")
           })
           TrainingEvent event)
