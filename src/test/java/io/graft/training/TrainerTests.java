@@ -13,6 +13,7 @@ import io.graft.training.TrainingOutcome.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,12 @@ class TrainerTests {
     assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
     assertThat(trained.check().onnxAgreement()).isEqualTo(1);
     assertThat(trained.check().torchscriptLargestDifference()).isZero();
+    assertThat(trained.evaluation().split()).isEqualTo(Split.VALIDATION);
+    assertThat(trained.evaluation().calibration().exportedTemperature())
+        .isEqualTo(
+            Double.parseDouble(
+                Safetensors.metadata(request.output().resolve("model.safetensors"))
+                    .getOrDefault("temperature", "none")));
     assertThat(request.output()).isDirectoryContaining("glob:**/model.{onnx,pt,safetensors}");
     assertThat(events.of(PhaseStarted.class))
         .extracting(PhaseStarted::name)
@@ -100,6 +107,37 @@ class TrainerTests {
 
     assertThat(trained.stages()).noneMatch(StageProof::frozen);
     assertThat(events.of(EpochFinished.class)).hasSize(2);
+  }
+
+  @Test
+  void reportsOnTheTestSplitWhereThereIsOne() throws IOException {
+    var drawn = Drawings.request(folder, "{\"phases\":[{\"epochs\":1}]}");
+    var examples = new ArrayList<>(drawn.examples());
+    for (int i = 28; i < 36; i++) {
+      var example = examples.get(i);
+      examples.set(i, new Example(example.offset(), example.length(), example.label(), Split.TEST));
+    }
+    var request =
+        new TrainingRequest(
+            drawn.architecture(),
+            drawn.weights(),
+            drawn.input(),
+            drawn.classes(),
+            examples,
+            drawn.pack(),
+            drawn.dataHash(),
+            drawn.plan(),
+            drawn.cache(),
+            drawn.cacheBytes(),
+            drawn.output(),
+            drawn.device());
+
+    var trained = (Trained) train(request);
+
+    assertThat(trained.evaluation().split()).isEqualTo(Split.TEST);
+    assertThat(trained.evaluation().examples()).isEqualTo(8);
+    assertThat(trained.evaluation().mistakes()).allMatch(mistake -> mistake.example() >= 28);
+    assertThat(trained.check().samples()).isEqualTo(8);
   }
 
   @Test

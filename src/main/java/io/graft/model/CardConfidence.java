@@ -1,0 +1,90 @@
+package io.graft.model;
+
+import static io.graft.model.Markdown.code;
+import static io.graft.model.Markdown.number;
+import static io.graft.model.Markdown.percent;
+import static io.graft.model.Markdown.table;
+
+import java.util.List;
+
+/** The part of a model card that says how far its probabilities can be trusted. */
+final class CardConfidence {
+  private CardConfidence() {}
+
+  static String of(ModelMetrics metrics) {
+    var calibration = metrics.calibration();
+    var reliability = metrics.reliability();
+    return calibration == null || reliability == null
+        ? ""
+        : """
+          ## How sure it is
+
+          %s
+
+          | | at temperature 1 | at temperature %s |
+          | --- | ---: | ---: |
+          | log loss | %s | %s |
+          | expected calibration error | %s | %s |
+
+          How sure its answers were, and how many of them were right:
+
+          %s
+          %s"""
+            .formatted(
+                scaling(calibration, metrics.split()),
+                number(calibration.temperature()),
+                number(calibration.nllBefore()),
+                number(calibration.nllAfter()),
+                percent(calibration.eceBefore()),
+                percent(calibration.eceAfter()),
+                bins(reliability),
+                mistakes(metrics));
+  }
+
+  private static String scaling(Calibration calibration, String split) {
+    String fitted =
+        "It was fitted to the split %s%s."
+            .formatted(
+                code(calibration.fittedOn()),
+                calibration.fittedOn().equals(split) ? ", which the figures below are of too" : "");
+    return calibration.applied()
+        ? "The probabilities of `model.onnx` are softmax(logits / %s): this temperature takes away %s of the log loss. %s"
+            .formatted(calibration.temperature(), percent(calibration.gain()), fitted)
+        : "The probabilities of `model.onnx` are softmax(logits): no other temperature makes them noticeably better. "
+            + fitted;
+  }
+
+  private static String bins(List<ReliabilityBin> reliability) {
+    var rows =
+        reliability.stream()
+            .map(
+                bin ->
+                    List.of(
+                        percent(bin.lower()) + " to " + percent(bin.upper()),
+                        String.valueOf(bin.count()),
+                        percent(bin.confidence()),
+                        percent(bin.accuracy())))
+            .toList();
+    return table(List.of("probability", "pictures", "mean probability", "right"), rows);
+  }
+
+  private static String mistakes(ModelMetrics metrics) {
+    var mistakes = metrics.mistakes();
+    if (mistakes == null || mistakes.isEmpty()) {
+      return "";
+    }
+    var rows =
+        mistakes.stream()
+            .map(
+                mistake ->
+                    List.of(
+                        mistake.name() == null ? "" : code(mistake.name()),
+                        String.valueOf(mistake.sample()),
+                        mistake.truth(),
+                        mistake.predicted(),
+                        percent(mistake.probability())))
+            .toList();
+    return "The mistakes it was most sure of; look for wrong labels among them:\n\n"
+        + table(List.of("picture", "sample", "truth", "said", "probability"), rows);
+  }
+}
