@@ -20,38 +20,46 @@ final class CardConfidence {
           ## How sure it is
 
           %s
-
-          | | at temperature 1 | at temperature %s |
-          | --- | ---: | ---: |
-          | log loss | %s | %s |
-          | expected calibration error | %s | %s |
-
           How sure its answers were, and how many of them were right:
 
           %s
           %s"""
             .formatted(
-                scaling(calibration, metrics.split()),
-                number(calibration.temperature()),
-                number(calibration.nllBefore()),
-                number(calibration.nllAfter()),
-                percent(calibration.eceBefore()),
-                percent(calibration.eceAfter()),
+                calibration.applied() ? scaled(calibration, metrics.split()) : plain(calibration),
                 bins(reliability),
                 mistakes(metrics));
   }
 
-  private static String scaling(Calibration calibration, String split) {
-    String fitted =
-        "It was fitted to the split %s%s."
-            .formatted(
-                code(calibration.fittedOn()),
-                calibration.fittedOn().equals(split) ? ", which the figures below are of too" : "");
-    return calibration.applied()
-        ? "The probabilities of `model.onnx` are softmax(logits / %s): this temperature takes away %s of the log loss. %s"
-            .formatted(calibration.temperature(), percent(calibration.gain()), fitted)
-        : "The probabilities of `model.onnx` are softmax(logits): no other temperature makes them noticeably better. "
-            + fitted;
+  private static String plain(Calibration calibration) {
+    return """
+    The probabilities of `model.onnx` are softmax(logits): on the split `%s` no temperature makes them
+    noticeably better. Their expected calibration error is %s.
+    """
+        .formatted(calibration.fittedOn(), percent(calibration.eceBefore()));
+  }
+
+  private static String scaled(Calibration calibration, String split) {
+    return """
+    The probabilities of `model.onnx` are softmax(logits / %s): this temperature takes away %s of the log loss on
+    the split `%s`%s. `model.pt` and `model.safetensors` give logits, and have the `temperature` among their notes.
+
+    %s"""
+        .formatted(
+            calibration.temperature(),
+            percent(calibration.gain()),
+            calibration.fittedOn(),
+            calibration.fittedOn().equals(split) ? ", of which the figures below are too" : "",
+            table(
+                List.of("", "at temperature 1", "at " + number(calibration.temperature())),
+                List.of(
+                    List.of(
+                        "log loss",
+                        number(calibration.nllBefore()),
+                        number(calibration.nllAfter())),
+                    List.of(
+                        "expected calibration error",
+                        percent(calibration.eceBefore()),
+                        percent(calibration.eceAfter())))));
   }
 
   private static String bins(List<ReliabilityBin> reliability) {
