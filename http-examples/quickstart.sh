@@ -114,7 +114,7 @@ while [[ $(jq -r .state <<<"$dataset") == INGESTING ]]; do
   dataset=$(ask "$api/datasets/$id")
 done
 [[ $(jq -r .state <<<"$dataset") == READY ]] || fail "the dataset is refused: $(jq -r .reason <<<"$dataset")"
-jq -r '"  \(.samples.train) pictures to learn from, \(.samples.val) to check with, \(.skipped) skipped",
+jq -r '"  \(.samples.train) pictures to learn from, \(.samples.val) to choose by, \(.samples.test) to judge by, \(.skipped) skipped",
   (.classes[] | "  \(.name): \(.train + .val + .test)")' <<<"$dataset"
 
 backbone=${GRAFT_BACKBONE:-mobilenet_v2}

@@ -3,7 +3,7 @@ package io.graft.dataset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +24,8 @@ final class Assembly {
 
   private final Draw draw;
 
-  Assembly(double valShare) {
-    draw = new Draw(SEED, valShare);
+  Assembly(double valShare, double testShare) {
+    draw = new Draw(SEED, valShare, testShare);
   }
 
   Outcome of(List<PackedPicture> packed, List<Skipped> unfit, long bytes) {
@@ -39,7 +39,7 @@ final class Assembly {
     boolean drawn =
         labelling.pictures().stream()
             .noneMatch(picture -> picture.split().equals(Optional.of(Split.VAL)));
-    var pictures = drawn ? withVal(labelling.pictures()) : labelling.pictures();
+    var pictures = drawn ? split(labelling.pictures()) : labelling.pictures();
     var classes = pictures.stream().map(LabelledPicture::className).distinct().sorted().toList();
     var ready =
         new DatasetState.Ready(contentHash(pictures), counts(classes, pictures), drawn, bytes);
@@ -60,20 +60,24 @@ final class Assembly {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private List<LabelledPicture> withVal(List<LabelledPicture> pictures) {
-    var val = new HashSet<LabelledPicture>();
-    var learned =
+  /** Where the archive has a train folder, what to test on is its owner's choice. */
+  private List<LabelledPicture> split(List<LabelledPicture> pictures) {
+    boolean given = pictures.stream().anyMatch(picture -> picture.split().isPresent());
+    var drawing = given ? draw.withoutTest() : draw;
+    var byClass =
         pictures.stream()
             .filter(picture -> picture.split().orElse(Split.TRAIN) == Split.TRAIN)
             .collect(Collectors.groupingBy(LabelledPicture::className));
-    for (var ofClass : learned.values()) {
-      var drawn = draw.val(ofClass.stream().map(LabelledPicture::sha256).toList());
-      ofClass.stream().filter(picture -> drawn.contains(picture.sha256())).forEach(val::add);
+    var chosen = new HashMap<LabelledPicture, Split>();
+    for (var ofClass : byClass.values()) {
+      var drawn = drawing.of(ofClass.stream().map(LabelledPicture::sha256).toList());
+      ofClass.forEach(
+          picture -> chosen.put(picture, drawn.getOrDefault(picture.sha256(), Split.TRAIN)));
     }
     return pictures.stream()
         .map(
             picture ->
-                picture.in(val.contains(picture) ? Split.VAL : picture.split().orElse(Split.TRAIN)))
+                picture.in(chosen.getOrDefault(picture, picture.split().orElse(Split.TRAIN))))
         .toList();
   }
 

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRatio of unpacked to packed bytes; pictures are packed already, so this is generous
  * @param maxPixels of one picture; larger ones are skipped, told from their header
  * @param valShare the share of each class that becomes val where the archive has no val folder
+ * @param testShare the share of each class that becomes test where the archive has no split at all;
+ *     0 draws none
  * @param lookAgain how often to look for uploads that another process left undone
  */
 @Validated
@@ -31,7 +33,8 @@ record DatasetProperties(
     @DefaultValue("500000") @Positive int maxFiles,
     @DefaultValue("100") @Positive int maxRatio,
     @DefaultValue("100000000") @Positive long maxPixels,
-    @DefaultValue("0.2") @DecimalMin("0.01") @DecimalMax("0.9") double valShare,
+    @DefaultValue("0.15") @DecimalMin("0.01") @DecimalMax("0.9") double valShare,
+    @DefaultValue("0.15") @DecimalMin("0") @DecimalMax("0.9") double testShare,
     @DefaultValue("1m") @DurationMin(seconds = 1) Duration lookAgain) {
 
   DatasetProperties {
@@ -42,6 +45,11 @@ record DatasetProperties(
       throw new IllegalArgumentException(
           "graft.dataset.max-file must be at most 1GB, as files are read into memory, was "
               + maxFile);
+    }
+    if (valShare + testShare >= 1) {
+      throw new IllegalArgumentException(
+          "graft.dataset.val-share %s and graft.dataset.test-share %s leave nothing to learn from; lower one of them"
+              .formatted(valShare, testShare));
     }
   }
 

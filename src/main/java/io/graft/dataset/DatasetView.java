@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was REJECTED
  * @param classes in order of their labels, with the number of samples in each split; absent unless
  *     READY
- * @param splitDrawn whether val was drawn from the pictures, rather than given as a folder
+ * @param splitDrawn whether val was drawn from the pictures, rather than given as a folder; test is
+ *     drawn with it where the archive has no split folders at all
  * @param contentHash equal for equal samples, whatever archive they came in
  * @param bytes the size of all samples
  * @param skipped how many files of the archive are not among the samples

@@ -67,6 +67,10 @@ public class Datasets {
     return samples.all(version.id());
   }
 
+  public Optional<Sample> sample(DatasetVersion version, int n) {
+    return samples.one(version.id(), n);
+  }
+
   /** The encoded pictures of a READY version, one after the other. */
   public Path pack(DatasetVersion version) throws IOException {
     return storage.local(version.folder().resolve(Ingestion.PACK));

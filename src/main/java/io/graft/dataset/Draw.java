@@ -1,29 +1,51 @@
 package io.graft.dataset;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Draws the val part of a class. Pictures are ordered by a hash of seed and content and the first
- * ones taken: as random as a shuffle, yet the same for the same pictures whatever archive they came
- * in, and a picture rarely changes sides when others are added.
+ * Splits the pictures of a class. They are ordered by a hash of seed and content, and the first
+ * ones become test, the next val, the others train: as random as a shuffle, yet the same for the
+ * same pictures whatever archive they came in, and a picture rarely changes sides when others are
+ * added.
+ *
+ * @param testShare 0 draws no test
  */
-record Draw(long seed, double share) {
+record Draw(long seed, double valShare, double testShare) {
 
-  /** The SHA-256 of those to become val: the share, but at least one, and never all. */
-  Set<String> val(List<String> sha256) {
-    int wanted = (int) Math.round(share * sha256.size());
-    int count = Math.clamp(wanted, 1, Math.max(1, sha256.size() - 1));
-    return sha256.stream()
-        .map(content -> Map.entry(ticket(content), content))
-        .sorted(Map.Entry.comparingByKey())
-        .limit(count)
-        .map(Map.Entry::getValue)
-        .collect(Collectors.toSet());
+  /** Fewer pictures than this are too few to take one away for test. */
+  private static final int FEWEST_FOR_TEST = 4;
+
+  Draw withoutTest() {
+    return new Draw(seed, valShare, 0);
+  }
+
+  /**
+   * What becomes of each of at least two pictures, by SHA-256. Of every class val and train get at
+   * least one, and test too from four pictures on.
+   */
+  Map<String, Split> of(List<String> sha256) {
+    int test = tests(sha256.size());
+    int val = share(valShare, sha256.size(), sha256.size() - Math.min(test, 1) - 1);
+    test = Math.min(test, sha256.size() - val - 1);
+    var order = sha256.stream().sorted(Comparator.comparing(this::ticket)).toList();
+    var drawn = new HashMap<String, Split>();
+    for (int i = 0; i < order.size(); i++) {
+      drawn.put(order.get(i), i < test ? Split.TEST : i < test + val ? Split.VAL : Split.TRAIN);
+    }
+    return drawn;
+  }
+
+  private int tests(int count) {
+    return testShare == 0 || count < FEWEST_FOR_TEST ? 0 : share(testShare, count, count - 2);
+  }
+
+  private static int share(double share, int count, int most) {
+    return Math.clamp(Math.round(share * count), 1, Math.max(1, most));
   }
 
   private String ticket(String sha256) {

@@ -68,7 +68,7 @@ final class Ingestion {
     } finally {
       underWay.forEach(file -> file.verdict().cancel(true));
     }
-    var outcome = new Assembly(limits.valShare()).of(packed, skipped, bytes);
+    var outcome = new Assembly(limits.valShare(), limits.testShare()).of(packed, skipped, bytes);
     if (outcome instanceof Outcome.Accepted accepted) {
       writeIndex(accepted.samples(), folder.resolve(INDEX));
     }

@@ -16,8 +16,9 @@ final class CardScores {
     return """
     ## What it scored
 
-    Accuracy %s, macro F1 %s, loss %s, on the %,d pictures of the split `%s`.
+    On the %,d pictures of the split `%s`. %s
 
+    %s
     %s
     Rows are the true classes, columns what the model said:
 
@@ -28,15 +29,20 @@ final class CardScores {
 
     %s"""
         .formatted(
-            percent(model.metrics().accuracy()),
-            percent(model.metrics().macroF1()),
-            number(model.metrics().loss()),
             model.metrics().examples(),
             model.metrics().split(),
+            whoSaw(model.metrics().split()),
+            CardFigures.of(model.metrics()),
             perClass(model.metrics()),
             confusion(model),
             model.certificate().samples(),
             exports(model.certificate()));
+  }
+
+  private static String whoSaw(String split) {
+    return split.equals("test")
+        ? "Training never saw them."
+        : "They moved no weight, but early stopping and the choice of the best epoch have seen them: expect a little less of new ones.";
   }
 
   private static String perClass(ModelMetrics metrics) {
@@ -48,9 +54,10 @@ final class CardScores {
               String.valueOf(scored.support()),
               percent(scored.precision()),
               percent(scored.recall()),
-              percent(scored.f1())));
+              percent(scored.f1()),
+              scored.rocAuc() == null ? "" : number(scored.rocAuc())));
     }
-    return table(List.of("class", "pictures", "precision", "recall", "F1"), rows);
+    return table(List.of("class", "pictures", "precision", "recall", "F1", "ROC-AUC"), rows);
   }
 
   private static String confusion(TrainedModel model) {

@@ -25,6 +25,7 @@ class ModelCard {
         summary(model),
         CardUsage.of(model),
         CardScores.of(model),
+        CardConfidence.of(model.metrics()),
         CardOrigin.of(model.provenance()),
         files(model),
         limits(model));
@@ -66,8 +67,8 @@ class ModelCard {
 
     The weights it started from: %s. The pictures it learned from are its owner's; they may ask for more.
 
-    It answers one of its classes for every picture, also for one that shows none of them, and its probabilities
-    are not calibrated. The scores above hold for pictures like those of the data set, not for others.
+    It answers one of its classes for every picture, also for one that shows none of them, then too with a
+    probability that may be high. The scores above hold for pictures like those of the data set, not for others.
     """
         .formatted(
             backbones

@@ -39,13 +39,35 @@ final class ModelExamples {
           "split": "val",
           "examples": 153,
           "loss": 0.131,
+          "logLoss": 0.124,
           "accuracy": 0.954,
+          "accuracyInterval": {"low": 0.909, "high": 0.978},
+          "balancedAccuracy": 0.953,
           "macroF1": 0.953,
+          "rocAuc": 0.991,
+          "ece": 0.021,
           "perClass": [
-            {"name": "ants", "support": 70, "precision": 0.956, "recall": 0.943, "f1": 0.95},
-            {"name": "bees", "support": 83, "precision": 0.952, "recall": 0.964, "f1": 0.958}
+            {"name": "ants", "support": 70, "precision": 0.956, "recall": 0.943, "f1": 0.95, "rocAuc": 0.991},
+            {"name": "bees", "support": 83, "precision": 0.952, "recall": 0.964, "f1": 0.958, "rocAuc": 0.991}
           ],
-          "confusion": [[66, 4], [3, 80]]
+          "confusion": [[66, 4], [3, 80]],
+          "calibration": {
+            "temperature": 1.31,
+            "applied": true,
+            "fittedOn": "val",
+            "gain": 0.053,
+            "nllBefore": 0.131,
+            "nllAfter": 0.124,
+            "eceBefore": 0.034,
+            "eceAfter": 0.021
+          },
+          "reliability": [
+            {"lower": 0.8667, "upper": 0.9333, "count": 21, "confidence": 0.904, "accuracy": 0.857},
+            {"lower": 0.9333, "upper": 1.0, "count": 132, "confidence": 0.986, "accuracy": 0.97}
+          ],
+          "mistakes": [
+            {"sample": 301, "name": "val/bees/2478216347_535c8fe6d7.jpg", "truth": "bees", "predicted": "ants", "probability": 0.982}
+          ]
         },
         "certificate": {
           "samples": 64,

@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param size of its pictures, in pixels a side
  * @param classes the names of the logits
+ * @param temperature what logits are divided by before they become probabilities
  */
-public record ImageSignature(int size, Normalization normalization, List<String> classes) {
+public record ImageSignature(
+    int size, Normalization normalization, List<String> classes, double temperature) {
   public ImageSignature {
     classes = List.copyOf(classes);
     if (size < 1) {
       throw new IllegalArgumentException("size must be at least 1, was " + size);
+    }
+    if (!Double.isFinite(temperature) || temperature <= 0) {
+      throw new IllegalArgumentException(
+          "temperature must be a number above 0, was " + temperature);
     }
   }
 }

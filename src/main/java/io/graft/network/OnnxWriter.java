@@ -15,9 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes a network and its weights as an ONNX model for serving.
  *
- * <p>Input {@code image}: uint8 {@code [N, size, size, 3]}. Outputs {@code logits} and {@code
- * probabilities}: float32 {@code [N, classes]}; {@code label}: the likeliest class names, {@code
- * [N]}. The class names are also in the model's metadata, under {@code classes} as a JSON list.
+ * <p>Input {@code image}: uint8 {@code [N, size, size, 3]}. Outputs {@code logits}, as the network
+ * gives them, and {@code probabilities}, their softmax at the signature's temperature: float32
+ * {@code [N, classes]}; {@code label}: the likeliest class names, {@code [N]}. The class names are
+ * also in the model's metadata, under {@code classes} as a JSON list.
  *
  * @see <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">the format</a>
  */
@@ -76,7 +77,8 @@ public final class OnnxWriter {
     }
     x = layers.emit(network.headLayers(), pooled(graph, network.head().pooling(), x));
     graph.node("Identity", List.of(x), "logits", _ -> {});
-    graph.node("Softmax", List.of("logits"), "probabilities", node -> node.with("axis", 1L));
+    String cooled = cooled(graph, signature.temperature());
+    graph.node("Softmax", List.of(cooled), "probabilities", node -> node.with("axis", 1L));
     String likeliest =
         graph.node("ArgMax", List.of("logits"), node -> node.with("axis", 1L).with("keepdims", 0L));
     String names = graph.texts("classes", signature.classes());
@@ -86,6 +88,12 @@ public final class OnnxWriter {
     graph.output("probabilities", OnnxGraph.FLOAT, classes);
     graph.output("label", OnnxGraph.STRING);
     return graph.proto(network.architecture());
+  }
+
+  private static String cooled(OnnxGraph graph, double temperature) {
+    return temperature == 1
+        ? "logits"
+        : graph.node("Div", List.of("logits", graph.scalar((float) temperature)));
   }
 
   private static String normalised(OnnxGraph graph, Normalization normalization) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes a network and its weights as a TorchScript archive, which DJL trains and {@code
@@ -66,13 +68,27 @@ public final class TorchScriptWriter {
 
   private TorchScriptWriter() {}
 
+  /** Writes the archive, with no notes in it. */
+  public static void write(
+      Path file, Network network, Weights weights, Normalization normalization, Compute compute)
+      throws IOException {
+    write(file, network, weights, normalization, compute, Map.of());
+  }
+
   /**
    * Writes the archive.
    *
+   * @param metadata notes for readers, each an extra file: {@code torch.jit.load(path,
+   *     _extra_files={"classes": ""})} reads one
    * @throws WeightsDoNotFit when the weights are not the network's
    */
   public static void write(
-      Path file, Network network, Weights weights, Normalization normalization, Compute compute)
+      Path file,
+      Network network,
+      Weights weights,
+      Normalization normalization,
+      Compute compute,
+      Map<String, String> metadata)
       throws IOException {
     var tree = ModuleTree.of(network);
     // kept with the module, so that they follow it to its device, but none of the network's state
@@ -86,6 +102,9 @@ public final class TorchScriptWriter {
       zip.entry("code/__torch__/graft.py", code(network, compute, classes, tree).getBytes(UTF_8));
       for (int i = 0; i < modules.data().size(); i++) {
         zip.entry("data/" + i, modules.data().get(i).data());
+      }
+      for (var note : new TreeMap<>(metadata).entrySet()) {
+        zip.entry("extra/" + note.getKey(), note.getValue().getBytes(UTF_8));
       }
       zip.entry("constants.pkl", new Pickle().tuple(() -> {}).toBytes());
       zip.entry("version", VERSION.getBytes(UTF_8));

@@ -43,41 +43,50 @@ class Exports {
     this.watch = watch;
   }
 
-  void write() throws IOException {
+  /** On the test split where there is one, else on the validation split. */
+  Evaluation evaluate(Drawing drawing) throws IOException {
+    try (var script = Script.of(network, weights, normalization, device)) {
+      script.mode(false, network.depth());
+      var validation = answers(script, drawing, Split.VALIDATION);
+      var heldOut =
+          heldOutSplit() == Split.VALIDATION
+              ? validation
+              : answers(script, drawing, heldOutSplit());
+      return new Report(request.classes(), heldOut, TemperatureScaling.fit(validation))
+          .on(heldOutSplit());
+    }
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param temperature of the probabilities; logits are as they are everywhere
+   */
+  void write(double temperature) throws IOException {
     watch.progress("writing the model", 0, 3);
     var metadata =
         Map.of(
             "architecture",
             network.architecture(),
             "classes",
-            String.join("\n", request.classes()));
+            String.join("\n", request.classes()),
+            "temperature",
+            Double.toString(temperature));
     Safetensors.write(file("model.safetensors"), weights, metadata);
     watch.progress("writing the model", 1, 3);
-    TorchScriptWriter.write(file("model.pt"), network, weights, normalization, Compute.FLOAT32);
+    TorchScriptWriter.write(
+        file("model.pt"), network, weights, normalization, Compute.FLOAT32, metadata);
     watch.progress("writing the model", 2, 3);
-    var signature = new ImageSignature(request.input().size(), normalization, request.classes());
+    var signature =
+        new ImageSignature(request.input().size(), normalization, request.classes(), temperature);
     OnnxWriter.write(file("model.onnx"), network, weights, signature, metadata);
     watch.progress("writing the model", 3, 3);
   }
 
-  /** On the test split where there is one, else on the validation split. */
-  Evaluation evaluate(Drawing drawing) throws IOException {
-    var scores = new Scores(request.classes());
-    var heldOut = heldOut();
-    try (var script = Script.of(network, weights, normalization, device)) {
-      script.mode(false, network.depth());
-      for (int from = 0; from < heldOut.length; from += BATCH) {
-        var batch = Arrays.copyOfRange(heldOut, from, Math.min(heldOut.length, from + BATCH));
-        scores.add(logits(script, drawing, batch), labels(batch));
-        watch.progress("evaluating", from + batch.length, heldOut.length);
-      }
-    }
-    return scores.evaluation(heldOutSplit());
-  }
-
   /** Reads the written files back and holds their logits against the trainer's. */
   ExportCheck check(Drawing drawing) throws IOException {
-    var samples = Arrays.copyOf(heldOut(), Math.min(CHECKED, heldOut().length));
+    var heldOut = examples(heldOutSplit());
+    var samples = Arrays.copyOf(heldOut, Math.min(CHECKED, heldOut.length));
     watch.progress("checking the exports", 0, samples.length);
     try (var trainer = Script.of(network, weights, normalization, device);
         var written = Script.load(network, file("model.pt"), device);
@@ -102,21 +111,27 @@ class Exports {
     }
   }
 
-  private static float[] logits(Script script, Drawing drawing, int[] batch) throws IOException {
-    try (var memory = script.memory()) {
-      return script.run("suffix_0", drawing.finish(memory, drawing.start(batch, 0))).toFloatArray();
+  private Answers answers(Script script, Drawing drawing, Split split) throws IOException {
+    var examples = examples(split);
+    var answers = new Answers(request.classes().size(), examples, labels(examples));
+    for (int from = 0; from < examples.length; from += BATCH) {
+      var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));
+      try (var memory = script.memory()) {
+        var pixels = drawing.finish(memory, drawing.start(batch, 0));
+        answers.add(script.run("suffix_0", pixels).toFloatArray());
+      }
+      watch.progress("evaluating", answers.size(), examples.length);
     }
+    return answers;
   }
 
   private int[] labels(int[] examples) {
     return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
   }
 
-  private int[] heldOut() {
+  private int[] examples(Split split) {
     var all = request.examples();
-    return IntStream.range(0, all.size())
-        .filter(i -> all.get(i).split() == heldOutSplit())
-        .toArray();
+    return IntStream.range(0, all.size()).filter(i -> all.get(i).split() == split).toArray();
   }
 
   private Split heldOutSplit() {

@@ -3,7 +3,10 @@ package io.graft.training;
 import io.graft.training.Evaluation.ClassScore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts right and wrong answers while logits come in. */
 class Scores {
@@ -50,21 +53,56 @@ class Scores {
     return ratio(correct, examples);
   }
 
-  Evaluation evaluation(Split split) {
-    var perClass = IntStream.range(0, classes.size()).mapToObj(this::score).toList();
-    var macroF1 = perClass.stream().mapToDouble(ClassScore::f1).average().orElse(0);
-    var rows = Arrays.stream(confusion).map(row -> Arrays.stream(row).boxed().toList()).toList();
-    return new Evaluation(split, examples, loss(), accuracy(), macroF1, perClass, rows);
+  int correct() {
+    return correct;
   }
 
-  private ClassScore score(int label) {
-    int right = confusion[label][label];
-    int support = Arrays.stream(confusion[label]).sum();
-    int predicted = Arrays.stream(confusion).mapToInt(row -> row[label]).sum();
-    double precision = ratio(right, predicted);
-    double recall = ratio(right, support);
-    double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-    return new ClassScore(classes.get(label), support, precision, recall, f1);
+  List<List<Integer>> confusion() {
+    return Arrays.stream(confusion).map(row -> Arrays.stream(row).boxed().toList()).toList();
+  }
+
+  /** Mean recall of the classes that have examples. */
+  double balancedAccuracy() {
+    return mean(label -> support(label) > 0, this::recall);
+  }
+
+  /** Mean F1 of the classes that have examples or were answered. */
+  double macroF1() {
+    return mean(label -> support(label) + predicted(label) > 0, this::f1);
+  }
+
+  ClassScore of(int label, @Nullable Double rocAuc) {
+    return new ClassScore(
+        classes.get(label), support(label), precision(label), recall(label), f1(label), rocAuc);
+  }
+
+  private int support(int label) {
+    return Arrays.stream(confusion[label]).sum();
+  }
+
+  private int predicted(int label) {
+    return Arrays.stream(confusion).mapToInt(row -> row[label]).sum();
+  }
+
+  private double precision(int label) {
+    return ratio(confusion[label][label], predicted(label));
+  }
+
+  private double recall(int label) {
+    return ratio(confusion[label][label], support(label));
+  }
+
+  /** The harmonic mean of precision and recall. */
+  private double f1(int label) {
+    return ratio(2 * confusion[label][label], support(label) + predicted(label));
+  }
+
+  private double mean(IntPredicate counted, IntToDoubleFunction score) {
+    return IntStream.range(0, classes.size())
+        .filter(counted)
+        .mapToDouble(score)
+        .average()
+        .orElse(0);
   }
 
   private static double ratio(int part, int whole) {

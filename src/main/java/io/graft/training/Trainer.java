@@ -242,9 +242,9 @@ public class Trainer {
       Weights start, Weights trained, PixelStore pixels, ExecutorService threads)
       throws IOException {
     var exports = new Exports(request, network, trained, normalization, device, watch);
-    exports.write();
     var drawing = drawing(pixels, Augmentation.GENTLE, threads);
     var evaluated = exports.evaluate(drawing);
+    exports.write(evaluated.calibration().exportedTemperature());
     var check = exports.check(drawing);
     return new Trained(evaluated, check, proofs(start, trained), Versions.here());
   }

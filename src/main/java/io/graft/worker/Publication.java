@@ -6,14 +6,11 @@ import io.graft.job.JobMetrics;
 import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
 import io.graft.model.Certificate;
-import io.graft.model.ClassMetrics;
 import io.graft.model.ModelDraft;
-import io.graft.model.ModelMetrics;
 import io.graft.model.Models;
 import io.graft.model.Provenance;
 import io.graft.model.StageProof;
 import io.graft.model.TrainedModel;
-import io.graft.training.Evaluation;
 import io.graft.training.TrainingOutcome.Trained;
 import io.graft.training.TrainingPlans;
 import io.graft.training.TrainingRequest;
@@ -33,13 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Publication {
   private final Models models;
+  private final ReportedMetrics metrics;
   private final JobQueue queue;
   private final InstantSource clock;
   private final String version;
 
   Publication(
-      Models models, JobQueue queue, InstantSource clock, ObjectProvider<BuildProperties> build) {
+      Models models,
+      ReportedMetrics metrics,
+      JobQueue queue,
+      InstantSource clock,
+      ObjectProvider<BuildProperties> build) {
     this.models = models;
+    this.metrics = metrics;
     this.queue = queue;
     this.clock = clock;
     var properties = build.getIfAvailable();
@@ -63,7 +66,7 @@ class Publication {
             job.name(),
             request.classes(),
             request.input(),
-            metrics(evaluation),
+            metrics.of(job, evaluation),
             certificate(trained),
             provenance(lease, request, trained, weightsSha256, started),
             folder);
@@ -72,7 +75,7 @@ class Publication {
         lease,
         model.id(),
         new JobMetrics(
-            split(evaluation),
+            draft.metrics().split(),
             evaluation.examples(),
             evaluation.accuracy(),
             evaluation.loss(),
@@ -129,22 +132,5 @@ class Publication {
         check.onnxAgreement(),
         check.torchscriptLargestDifference(),
         check.torchscriptAgreement());
-  }
-
-  private static ModelMetrics metrics(Evaluation e) {
-    var perClass =
-        e.perClass().stream()
-            .map(c -> new ClassMetrics(c.name(), c.support(), c.precision(), c.recall(), c.f1()))
-            .toList();
-    return new ModelMetrics(
-        split(e), e.examples(), e.loss(), e.accuracy(), e.macroF1(), perClass, e.confusion());
-  }
-
-  private static String split(Evaluation evaluation) {
-    return switch (evaluation.split()) {
-      case TRAIN -> "train";
-      case VALIDATION -> "val";
-      case TEST -> "test";
-    };
   }
 }

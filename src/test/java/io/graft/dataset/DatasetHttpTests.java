@@ -91,9 +91,9 @@ class DatasetHttpTests {
     assertThat(dataset.get("version").asInt()).isEqualTo(1);
     assertThat(dataset.get("state").asString()).isEqualTo("READY");
     assertThat(dataset.get("splitDrawn").asBoolean()).isTrue();
-    assertThat(dataset.get("samples").toString()).isEqualTo("{\"train\":8,\"val\":2,\"test\":0}");
+    assertThat(dataset.get("samples").toString()).isEqualTo("{\"train\":6,\"val\":2,\"test\":2}");
     assertThat(dataset.get("classes").get(1).toString())
-        .isEqualTo("{\"name\":\"bees\",\"train\":4,\"val\":1,\"test\":0}");
+        .isEqualTo("{\"name\":\"bees\",\"train\":3,\"val\":1,\"test\":1}");
     assertThat(uploads()).isEqualTo(before);
   }
 

@@ -27,7 +27,8 @@ class DatasetPropertiesTests {
                 500_000,
                 100,
                 100_000_000,
-                0.2,
+                0.15,
+                0.15,
                 Duration.ofMinutes(1)));
   }
 
@@ -42,6 +43,7 @@ class DatasetPropertiesTests {
             "graft.dataset.max-ratio", "5",
             "graft.dataset.max-pixels", "6",
             "graft.dataset.val-share", "0.7",
+            "graft.dataset.test-share", "0.2",
             "graft.dataset.look-again", "8s");
 
     assertThat(with(settings))
@@ -54,6 +56,7 @@ class DatasetPropertiesTests {
                 5,
                 6,
                 0.7,
+                0.2,
                 Duration.ofSeconds(8)));
   }
 
@@ -65,5 +68,13 @@ class DatasetPropertiesTests {
     assertThatThrownBy(() -> with(Map.of("graft.dataset.max-file", "2GB")))
         .rootCause()
         .hasMessageContaining("at most 1GB");
+  }
+
+  @Test
+  void refusesSharesThatLeaveNothingToLearnFrom() {
+    assertThatThrownBy(() -> with(Map.of("graft.dataset.val-share", "0.85")))
+        .rootCause()
+        .hasMessage(
+            "graft.dataset.val-share 0.85 and graft.dataset.test-share 0.15 leave nothing to learn from; lower one of them");
   }
 }

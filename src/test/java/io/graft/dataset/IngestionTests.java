@@ -103,14 +103,14 @@ class IngestionTests {
   }
 
   @Test
-  void drawsAFifthOfEachClassWhereNoSplitIsGiven() throws Exception {
-    var accepted = accepted(Drawn.tarGz(Drawn.folders(10, "ants", "bees", "wasps")));
+  void drawsValAndTestFromEachClassWhereNoSplitIsGiven() throws Exception {
+    var accepted = accepted(Drawn.tarGz(Drawn.folders(20, "ants", "bees", "wasps")));
 
     assertThat(accepted.ready().classes())
         .containsExactly(
-            new ClassCounts("ants", 8, 2, 0),
-            new ClassCounts("bees", 8, 2, 0),
-            new ClassCounts("wasps", 8, 2, 0));
+            new ClassCounts("ants", 14, 3, 3),
+            new ClassCounts("bees", 14, 3, 3),
+            new ClassCounts("wasps", 14, 3, 3));
     assertThat(accepted.ready().splitDrawn()).isTrue();
   }
 
@@ -120,6 +120,23 @@ class IngestionTests {
 
     assertThat(accepted.ready().classes())
         .containsExactly(new ClassCounts("a", 4, 1, 5), new ClassCounts("b", 4, 1, 5));
+  }
+
+  @Test
+  void drawsNothingWhereTrainAndValAreGiven() throws Exception {
+    var accepted = accepted(Drawn.zip(Drawn.folders(9, "train/a", "train/b", "val/a", "val/b")));
+
+    assertThat(accepted.ready().classes())
+        .containsExactly(new ClassCounts("a", 9, 9, 0), new ClassCounts("b", 9, 9, 0));
+    assertThat(accepted.ready().splitDrawn()).isFalse();
+  }
+
+  @Test
+  void drawsValOnlyWhereTrainIsGiven() throws Exception {
+    var accepted = accepted(Drawn.zip(Drawn.folders(20, "train/a", "train/b")));
+
+    assertThat(accepted.ready().classes())
+        .containsExactly(new ClassCounts("a", 17, 3, 0), new ClassCounts("b", 17, 3, 0));
   }
 
   @Test

@@ -38,9 +38,25 @@ public final class Drafts {
 
   private static ModelMetrics metrics(List<String> classes) {
     int n = classes.size();
-    var scores = classes.stream().map(name -> new ClassMetrics(name, 10, 0.9, 0.8, 0.847)).toList();
+    var scores =
+        classes.stream().map(name -> new ClassMetrics(name, 10, 0.9, 0.8, 0.847, 0.97)).toList();
     return new ModelMetrics(
-        "val", 10 * n, 0.13, 0.95, 0.94, scores, Collections.nCopies(n, Collections.nCopies(n, 7)));
+        "test",
+        10 * n,
+        0.13,
+        0.12,
+        0.95,
+        new AccuracyInterval(0.76, 0.99),
+        null,
+        0.94,
+        0.94,
+        0.97,
+        0.02,
+        scores,
+        Collections.nCopies(n, Collections.nCopies(n, 7)),
+        new Calibration(1.25, true, "val", 0.06, 0.13, 0.12, 0.05, 0.02),
+        List.of(new ReliabilityBin(14 / 15.0, 1, 10 * n, 0.97, 0.95)),
+        List.of(new ConfidentMistake(17, "ants/17.jpg", "ants", "bees", 0.991)));
   }
 
   private static Provenance provenance(UUID job) {

@@ -28,7 +28,10 @@ class ModelApiTests {
         .isLenientlyEqualTo(
             """
             {"id": "%s", "classes": ["ants", "bees"], "input": {"type": "image", "size": 224},
-             "metrics": {"accuracy": 0.95, "confusion": [[7, 7], [7, 7]]},
+             "metrics": {"accuracy": 0.95, "confusion": [[7, 7], [7, 7]],
+                         "accuracyInterval": {"low": 0.76, "high": 0.99}, "balancedAccuracy": 0.94,
+                         "calibration": {"temperature": 1.25, "applied": true, "fittedOn": "val"},
+                         "mistakes": [{"sample": 17, "name": "ants/17.jpg"}]},
              "provenance": {"plan": {"phases": [{"name": "head", "epochs": 3}]},
                             "stages": [{"name": "stem", "frozen": true}, {"name": "head"}]},
              "artifacts": [{"kind": "onnx", "href": "/api/v1/models/%s/artifacts/onnx"}, {}, {},
@@ -106,7 +109,12 @@ class ModelApiTests {
             "models/%s:predict".formatted(model.id()),
             "SHORTER, SIZE = 256, 224",
             "Image.Resampling.BICUBIC",
-            "| ants | 10 | 90.0 % | 80.0 % | 84.7 % |",
+            "| ants | 10 | 90.0 % | 80.0 % | 84.7 % | 0.9700 |",
+            "Training never saw them.",
+            "| accuracy | 95.0 % (95 % confidence: 76.0 % to 99.0 %) |",
+            "softmax(logits / 1.25)",
+            "| expected calibration error | 5.0 % | 2.0 % |",
+            "| `ants/17.jpg` | 17 | ants | bees | 99.1 % |",
             "| stem | 9,536 | frozen | `1111111111111111` | the same |",
             "\"epochs\" : 3",
             "BSD-3-Clause");

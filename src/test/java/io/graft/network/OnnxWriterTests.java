@@ -68,6 +68,33 @@ class OnnxWriterTests {
   }
 
   @Test
+  void dividesByTheTemperatureForProbabilitiesOnly() throws Exception {
+    var network = Architectures.named("mobilenet_v2").withHead(Head.linear(3));
+    var weights = Formula.weights(network);
+    var pixels = Formula.pixels(2, SIZE);
+
+    try (var plain = session(network, weights);
+        var expected = run(plain, pixels, 2);
+        var cooled = session(network, weights, 1.7);
+        var answer = run(cooled, pixels, 2)) {
+      var logits = (float[][]) value(answer, "logits");
+      var probabilities = (float[][]) value(answer, "probabilities");
+
+      assertThat(logits).isDeepEqualTo((float[][]) value(expected, "logits"));
+      for (int i = 0; i < 2; i++) {
+        assertThat(probabilities[i]).containsExactly(softmax(logits[i], 1.7), within(1e-6f));
+        assertThat(probabilities[i]).isNotEqualTo(softmax(logits[i]));
+      }
+    }
+  }
+
+  @Test
+  void refusesATemperatureThatIsNone() {
+    assertThatThrownBy(() -> new ImageSignature(SIZE, TorchModule.HALF, CLASSES, 0))
+        .hasMessage("temperature must be a number above 0, was 0.0");
+  }
+
+  @Test
   void notesTheClassNamesInTheMetadata() throws Exception {
     var network = Architectures.named("mobilenet_v2").withHead(Head.linear(3));
 
@@ -88,8 +115,13 @@ class OnnxWriterTests {
   }
 
   private OrtSession session(Network network, Weights weights) throws Exception {
+    return session(network, weights, 1);
+  }
+
+  private OrtSession session(Network network, Weights weights, double temperature)
+      throws Exception {
     var file = folder.resolve(network.architecture() + ".onnx");
-    var signature = new ImageSignature(SIZE, TorchModule.HALF, CLASSES);
+    var signature = new ImageSignature(SIZE, TorchModule.HALF, CLASSES, temperature);
     OnnxWriter.write(file, network, weights, signature, Map.of("licence", "Apache-2.0"));
     return ENVIRONMENT.createSession(file.toString());
   }
@@ -113,13 +145,17 @@ class OnnxWriterTests {
   }
 
   private static float[] softmax(float[] logits) {
+    return softmax(logits, 1);
+  }
+
+  private static float[] softmax(float[] logits, double temperature) {
     double sum = 0;
     for (float logit : logits) {
-      sum += Math.exp(logit);
+      sum += Math.exp(logit / temperature);
     }
     var shares = new float[logits.length];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = (float) (Math.exp(logits[i]) / sum);
+      shares[i] = (float) (Math.exp(logits[i] / temperature) / sum);
     }
     return shares;
   }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.zip.ZipFile;
+import java.util.Map;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,25 @@ class TorchScriptTests {
     }
 
     assertThat(Files.mismatch(one, two)).isEqualTo(-1);
+  }
+
+  @Test
+  void keepsNotesAsExtraFiles() throws Exception {
+    var file = folder.resolve("notes.pt");
+    TorchScriptWriter.write(
+        file,
+        network,
+        Formula.weights(network),
+        TorchModule.HALF,
+        Compute.FLOAT32,
+        Map.of("temperature", "1.7"));
+
+    try (var zip = new ZipFile(file.toFile());
+        var module = new TorchModule(file)) {
+      var note = zip.getEntry(network.architecture() + "/extra/temperature");
+      assertThat(zip.getInputStream(note)).hasContent("1.7");
+      assertThat(module.floats("suffix_0", pixels(module))).isNotEmpty();
+    }
   }
 
   @Test

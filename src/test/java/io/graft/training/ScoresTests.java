@@ -13,12 +13,10 @@ class ScoresTests {
   void countsWhatWasTakenForWhat() {
     scores.add(new float[] {2, 1, 0, 0, 3, 1, 5, 0, 0, 0, 1, 0}, new int[] {0, 1, 1, 1});
 
-    var evaluation = scores.evaluation(Split.VALIDATION);
-
-    assertThat(evaluation.confusion())
+    assertThat(scores.confusion())
         .isEqualTo(List.of(List.of(1, 0, 0), List.of(1, 2, 0), List.of(0, 0, 0)));
-    assertThat(evaluation.accuracy()).isEqualTo(0.75);
-    assertThat(evaluation.perClass().get(1))
+    assertThat(scores.accuracy()).isEqualTo(0.75);
+    assertThat(scores.of(1, null))
         .satisfies(
             bee -> {
               assertThat(bee.support()).isEqualTo(3);
@@ -26,7 +24,16 @@ class ScoresTests {
               assertThat(bee.recall()).isEqualTo(2 / 3.0);
               assertThat(bee.f1()).isEqualTo(0.8, within(1e-12));
             });
-    assertThat(evaluation.perClass().get(2).f1()).isZero();
+    assertThat(scores.of(2, null).f1()).isZero();
+    assertThat(scores.balancedAccuracy()).isEqualTo((1 + 2 / 3.0) / 2);
+  }
+
+  @Test
+  void aClassThatNeitherIsNorIsAnsweredCountsForNothing() {
+    scores.add(new float[] {2, 1, 0, 0, 3, 1}, new int[] {0, 1});
+
+    assertThat(scores.macroF1()).isEqualTo(1);
+    assertThat(scores.balancedAccuracy()).isEqualTo(1);
   }
 
   /** torch.nn.functional.cross_entropy(tensor([[2., 1., 0.]]), tensor([1])) is 1.4076059. */

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,12 @@ class TrainerTests {
     assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
     assertThat(trained.check().onnxAgreement()).isEqualTo(1);
     assertThat(trained.check().torchscriptLargestDifference()).isZero();
+    assertThat(trained.evaluation().split()).isEqualTo(Split.VALIDATION);
+    assertThat(trained.evaluation().calibration().exportedTemperature())
+        .isEqualTo(
+            Double.parseDouble(
+                Safetensors.metadata(request.output().resolve("model.safetensors"))
+                    .getOrDefault("temperature", "none")));
     assertThat(request.output()).isDirectoryContaining("glob:**/model.{onnx,pt,safetensors}");
     assertThat(events.of(PhaseStarted.class))
         .extracting(PhaseStarted::name)
@@ -131,6 +139,65 @@ class TrainerTests {
 
     assertThat(trained.stages()).noneMatch(StageProof::frozen);
     assertThat(events.of(EpochFinished.class)).hasSize(2);
+  }
+
+  @Test
+  void reportsOnTheTestSplitWhereThereIsOne() throws IOException {
+    var drawn = Drawings.request(folder, "{\"phases\":[{\"epochs\":1}]}");
+
+    var trained =
+        (Trained) train(with(drawn, (i, example) -> i < 28 ? example : in(example, Split.TEST)));
+
+    assertThat(trained.evaluation().split()).isEqualTo(Split.TEST);
+    assertThat(trained.evaluation().examples()).isEqualTo(8);
+    assertThat(trained.evaluation().mistakes()).allMatch(mistake -> mistake.example() >= 28);
+    assertThat(trained.check().samples()).isEqualTo(8);
+  }
+
+  @Test
+  void exportsATemperatureThatHelpsAndLeavesTheLogits() throws IOException {
+    var drawn = Drawings.request(folder, TWO_PHASES);
+    var mislabelled = with(drawn, (i, e) -> i / 2 == 15 ? of(e, 1 - e.label()) : e);
+
+    var trained = (Trained) train(mislabelled);
+
+    var calibration = trained.evaluation().calibration();
+    assertThat(calibration.applied()).isTrue();
+    assertThat(calibration.temperature()).isNotEqualTo(1);
+    assertThat(calibration.nllAfter()).isLessThan(calibration.nllBefore());
+    assertThat(Safetensors.metadata(drawn.output().resolve("model.safetensors")))
+        .containsEntry("temperature", Double.toString(calibration.temperature()));
+    assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
+  }
+
+  private static Example in(Example example, Split split) {
+    return new Example(example.offset(), example.length(), example.label(), split);
+  }
+
+  private static Example of(Example example, int label) {
+    return new Example(example.offset(), example.length(), label, example.split());
+  }
+
+  private static TrainingRequest with(
+      TrainingRequest drawn, BiFunction<Integer, Example, Example> change) {
+    var examples =
+        IntStream.range(0, drawn.examples().size())
+            .mapToObj(i -> change.apply(i, drawn.examples().get(i)))
+            .toList();
+    return new TrainingRequest(
+        drawn.architecture(),
+        drawn.weights(),
+        drawn.input(),
+        drawn.classes(),
+        examples,
+        drawn.pack(),
+        drawn.dataHash(),
+        drawn.plan(),
+        drawn.cache(),
+        drawn.cacheBytes(),
+        drawn.output(),
+        drawn.device(),
+            null);
   }
 
   @Test
