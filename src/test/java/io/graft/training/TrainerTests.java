@@ -197,7 +197,7 @@ class TrainerTests {
         drawn.cacheBytes(),
         drawn.output(),
         drawn.device(),
-            null);
+        null);
   }
 
   @Test
