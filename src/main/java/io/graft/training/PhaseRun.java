@@ -104,13 +104,20 @@ class PhaseRun {
       throws IOException {
     script.mode(true, phase.norm() == NormPolicy.FROZEN ? script.network().depth() : boundary);
     try (var memory = script.memory()) {
-      var input = batches.training(memory, examples, epoch);
+      var mixing =
+          Mixing.of(
+              phase.augmentation(),
+              request.input().size(),
+              examples,
+              request.plan().seed() + index,
+              epoch);
+      var input = batches.training(memory, examples, epoch, mixing);
       if (next.length > 0) {
         batches.ahead(next, epoch);
       }
-      var labels =
-          Arrays.stream(examples).mapToLong(i -> request.examples().get(i).label()).toArray();
-      var arguments = new NDList(input, memory.create(labels));
+      int classes = request.classes().size();
+      var target = Batches.target(memory, labels(examples), classes, mixing);
+      var arguments = new NDList(input, target);
       arguments.addAll(optimizer.arguments(memory, rates));
       return script.learn("step_" + boundary, arguments).toFloatArray();
     }

@@ -33,9 +33,10 @@ public class TrainingPlans {
     return read(plan);
   }
 
-  /** Reads a whole plan, as {@link #write} wrote it. */
+  /** Reads what {@link #write} wrote; a knob that did not exist yet has its default. */
   public static TrainingPlan read(String plan) {
-    return Json.MAPPER.readValue(plan, TrainingPlan.class);
+    var said = Json.MAPPER.readTree(plan);
+    return expand(Recipe.named(said.path("recipe").asString("")), said);
   }
 
   public static String write(TrainingPlan plan) {
