@@ -172,7 +172,7 @@ public final class StepBench {
   /** Pixels of nothing, through the frozen stages. */
   private record Random(Script script, int boundary) implements Batches {
     @Override
-    public NDArray training(NDManager memory, int[] examples, int epoch) {
+    public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing) {
       var pixels =
           memory
               .randomUniform(0, 255, new Shape(examples.length, 224, 224, 3))
@@ -182,7 +182,7 @@ public final class StepBench {
 
     @Override
     public NDArray plain(NDManager memory, int[] examples) {
-      return training(memory, examples, 0);
+      return training(memory, examples, 0, new Mixing.None());
     }
   }
 

@@ -1,21 +1,23 @@
 package io.graft.training;
 
 import io.graft.backbone.input.ImageInput;
-import io.graft.backbone.input.Interpolation;
 import io.graft.backbone.input.Pixels;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Draws the picture a network sees from a stored one. The same seed, example and view draw the same
- * picture.
+ * picture, whatever was drawn before and on which thread.
  */
 class Augmenter {
-  private final ImageInput input;
+  private final int size;
+  private final int fill;
   private final Augmentation augmentation;
   private final long seed;
 
   Augmenter(ImageInput input, Augmentation augmentation, long seed) {
-    this.input = input;
+    this.size = input.size();
+    this.fill = mean(input); // which is 0 to the network
     this.augmentation = augmentation;
     this.seed = seed;
   }
@@ -23,33 +25,35 @@ class Augmenter {
   /** View 0 is what validation and prediction see; every other is drawn at random. */
   Pixels view(Pixels stored, int example, int view) {
     if (view == 0) {
-      return stored.centreCrop(input.size());
+      return stored.centreCrop(size);
     }
     var random = new SplittableRandom(seed * 1_000_003 + example * 8_191L + view);
-    var crop =
-        augmentation.minimumArea() < 1 ? crop(stored, random) : stored.centreCrop(input.size());
-    return augmentation.flip() && random.nextBoolean() ? crop.mirrored() : crop;
+    var framed = framed(stored, random);
+    var coloured = ColourJitter.apply(framed, augmentation, random);
+    var changed = augmentation.randAugment().apply(coloured, fill, random);
+    return Erasing.apply(changed, augmentation.erasing(), random);
   }
 
-  /**
-   * A random resized crop (Szegedy et al., arXiv:1409.4842): an area and an aspect of 3:4 to 4:3,
-   * then resized.
-   */
-  private Pixels crop(Pixels stored, SplittableRandom random) {
-    double whole = (double) stored.width() * stored.height();
-    for (int attempt = 0; attempt < 10; attempt++) {
-      double area = whole * random.nextDouble(augmentation.minimumArea(), 1);
-      double aspect = Math.exp(random.nextDouble(Math.log(3 / 4.0), Math.log(4 / 3.0)));
-      int width = (int) Math.round(Math.sqrt(area * aspect));
-      int height = (int) Math.round(Math.sqrt(area / aspect));
-      if (width <= stored.width() && height <= stored.height()) {
-        int left = random.nextInt(stored.width() - width + 1);
-        int top = random.nextInt(stored.height() - height + 1);
-        return stored
-            .crop(left, top, width, height)
-            .resize(input.size(), input.size(), Interpolation.BILINEAR);
-      }
+  /** What is moved is sampled once, from the stored picture: a turn shows what the crop cut off. */
+  private Pixels framed(Pixels stored, RandomGenerator random) {
+    var frame =
+        augmentation.minimumArea() < 1
+            ? Frame.random(stored, augmentation.minimumArea(), size, random)
+            : Frame.centre(stored, size);
+    boolean mirrored = augmentation.flip() && random.nextBoolean();
+    if (augmentation.moves()) {
+      return Movement.random(augmentation, size, random)
+          .backwards(size, size)
+          .then(frame.into(size, mirrored))
+          .apply(stored, size, size, fill);
     }
-    return stored.centreCrop(input.size());
+    var cut = frame.cut(stored, size);
+    return mirrored ? cut.mirrored() : cut;
+  }
+
+  private static int mean(ImageInput input) {
+    return input.mean().stream()
+        .mapToInt(channel -> Math.clamp(Math.round(255 * channel), 0, 255))
+        .reduce(0, (colour, level) -> colour << 8 | level);
   }
 }

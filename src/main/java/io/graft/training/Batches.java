@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Where the input of a phase comes from: computed activations, or pixels. */
 interface Batches {
 
-  /** The input of some training examples, as they are varied in this epoch. */
-  NDArray training(NDManager memory, int[] examples, int epoch) throws IOException;
+  /** The input of some training examples, as they are varied and mixed in this epoch. */
+  NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing) throws IOException;
 
   /** The plain input of some examples. */
   NDArray plain(NDManager memory, int[] examples) throws IOException;
@@ -30,6 +31,13 @@ interface Batches {
     var arena = Arena.ofConfined();
     memory.attachInternal("batch " + UUID.randomUUID(), arena);
     return arena.allocate(bytes, 64).asByteBuffer().order(ByteOrder.nativeOrder());
+  }
+
+  /** What shall be learned: classes, or their shares where examples are mixed. */
+  static NDArray target(NDManager memory, int[] labels, int classes, Mixing mixing) {
+    return mixing instanceof Mixing.None
+        ? memory.create(Arrays.stream(labels).asLongStream().toArray())
+        : memory.create(mixing.targets(labels, classes), new Shape(labels.length, classes));
   }
 
   static NDArray floats(NDManager memory, ByteBuffer rows, Shape shape) {

@@ -37,9 +37,18 @@ class Drawing {
 
   /** The pictures as uint8 {@code [N, size, size, 3]}. */
   NDArray finish(NDManager memory, List<Future<Pixels>> drawn) throws IOException {
+    return finish(memory, drawn, new Mixing.None());
+  }
+
+  /** The same, mixed with each other. */
+  NDArray finish(NDManager memory, List<Future<Pixels>> drawn, Mixing mixing) throws IOException {
+    var pictures = new Pixels[drawn.size()];
+    for (int i = 0; i < pictures.length; i++) {
+      pictures[i] = PixelStore.await(drawn.get(i));
+    }
     ByteBuffer batch = Batches.buffer(memory, 3L * size * size * drawn.size());
-    for (var picture : drawn) {
-      batch.put(PixelStore.await(picture).rgb());
+    for (var picture : mixing.pixels(pictures)) {
+      batch.put(picture.rgb());
     }
     return memory.create(batch.flip(), new Shape(drawn.size(), size, size, 3), DataType.UINT8);
   }

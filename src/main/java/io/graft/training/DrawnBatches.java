@@ -38,14 +38,15 @@ final class DrawnBatches implements Batches {
   }
 
   @Override
-  public NDArray training(NDManager memory, int[] examples, int epoch) throws IOException {
+  public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing)
+      throws IOException {
     var waiting = ahead;
     ahead = null;
     var drawn =
         waiting != null && waiting.isFor(examples, epoch)
             ? waiting.drawn()
             : drawing.start(examples, epoch);
-    return enter(drawing.finish(memory, drawn));
+    return enter(drawing.finish(memory, drawn, mixing));
   }
 
   @Override

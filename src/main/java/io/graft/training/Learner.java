@@ -23,6 +23,7 @@ class Learner {
   private final TrainingRequest request;
   private final Watch watch;
   private final float[] classWeights;
+  private final long mixingSeed;
   private int parts;
 
   Learner(
@@ -42,6 +43,7 @@ class Learner {
     this.request = request;
     this.watch = watch;
     this.parts = parts;
+    this.mixingSeed = request.plan().seed() + request.plan().phases().indexOf(phase);
     this.classWeights = phase.loss().weights(counts());
   }
 
@@ -142,14 +144,18 @@ class Learner {
 
   private NDList batch(NDManager memory, int[] examples, int[] next, int epoch, double share)
       throws IOException {
-    var input = batches.training(memory, examples, epoch);
+    var mixing =
+        Mixing.of(phase.augmentation(), request.input().size(), examples, mixingSeed, epoch);
+    var input = batches.training(memory, examples, epoch, mixing);
     if (next.length > 0) {
       batches.ahead(next, epoch);
     }
-    var labels =
-        Arrays.stream(examples).mapToLong(i -> request.examples().get(i).label()).toArray();
+    var labels = Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
     return new NDList(
-        input, memory.create(labels), memory.create(classWeights), optimizer.knobs(memory, share));
+        input,
+        Batches.target(memory, labels, request.classes().size(), mixing),
+        memory.create(classWeights),
+        optimizer.knobs(memory, share));
   }
 
   private List<int[]> cut(int[] examples) {

@@ -122,6 +122,7 @@ public record Phase(
    */
   public void requireFits(Network network) {
     int boundary = open.boundary(network);
+    augmentation.requireFitForFrozen(boundary);
     var names = Rates.names(network);
     var learning = names.subList(boundary, names.size());
     for (var stage : rates.keySet()) {

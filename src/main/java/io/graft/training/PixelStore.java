@@ -105,7 +105,7 @@ class PixelStore implements AutoCloseable {
       for (int done = 0; done < examples.size(); done++) {
         while (submitted < examples.size() && ahead.size() < 64) {
           var example = examples.get(submitted++);
-          ahead.add(threads.submit(() -> trimmed(input.resizeShorter(picture(in, example)))));
+          ahead.add(threads.submit(() -> stored(in, example, input)));
         }
         var pixels = await(ahead.remove());
         sizes.writeInt(pixels.width());
@@ -120,6 +120,11 @@ class PixelStore implements AutoCloseable {
     }
     Files.move(half, data, StandardCopyOption.REPLACE_EXISTING);
     Files.move(halfTable, table, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The picture of an example as it is kept. */
+  static Pixels stored(FileChannel pack, Example example, ImageInput input) throws IOException {
+    return trimmed(input.resizeShorter(picture(pack, example)));
   }
 
   private static Pixels picture(FileChannel pack, Example example) throws IOException {

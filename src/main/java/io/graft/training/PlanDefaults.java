@@ -26,7 +26,9 @@ class PlanDefaults {
        "norm": "frozen",
        "loss": {"type": "cross-entropy", "gamma": 2, "classWeights": "none"}, "labelSmoothing": 0,
        "sampler": "uniform", "ema": 0, "clipNorm": 0,
-       "augmentation": {"flip": true, "minimumArea": 0.5}, "views": 4,
+       "augmentation": {"flip": true, "minimumArea": 0.5, "rotation": 0, "translate": 0, "scale": 0, "shear": 0,
+         "brightness": 0, "contrast": 0, "saturation": 0, "hue": 0, "erasing": 0,
+         "randAugment": {"operations": 0, "magnitude": 3}, "mixup": 0, "cutmix": 0}, "views": 4,
        "earlyStopping": {"metric": "accuracy", "patience": 8, "minimumChange": 0, "restoreBest": true}}
       """;
 

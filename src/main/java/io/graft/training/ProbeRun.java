@@ -106,8 +106,7 @@ class ProbeRun {
     }
     return SoftmaxRegression.of(
         memory,
-        CachedBatches.gather(
-            memory, file, chosen, new ai.djl.ndarray.types.Shape(file.rowFloats())),
+        CachedBatches.rows(memory, file, chosen, new ai.djl.ndarray.types.Shape(file.rowFloats())),
         labels,
         classes,
         phase.loss().weights(counts));

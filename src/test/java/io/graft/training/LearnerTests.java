@@ -37,7 +37,7 @@ class LearnerTests {
   /** Features of each example; more than {@code most} at once do not fit. */
   private record Made(int most) implements Batches {
     @Override
-    public NDArray training(NDManager memory, int[] examples, int epoch) {
+    public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing) {
       if (examples.length > most) {
         throw new EngineException("DefaultCPUAllocator: can't allocate memory: you tried to …");
       }
@@ -53,7 +53,7 @@ class LearnerTests {
 
     @Override
     public NDArray plain(NDManager memory, int[] examples) {
-      return training(memory, examples, 0);
+      return training(memory, examples, 0, new Mixing.None());
     }
   }
 
