@@ -18,6 +18,8 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real trainings of a small network on small pictures, on the CPU. */
 class TrainerTests {
@@ -129,6 +131,37 @@ class TrainerTests {
     assertThat(found.rates()).isSorted().hasSameSizeAs(found.losses());
     assertThat(found.rates().getFirst()).isEqualTo(1e-4, within(1e-6));
     assertThat(found.proposal()).isBetween(1e-5, 1.0);
+  }
+
+  @Test
+  void otherPicturesAreNotTakenFromTheCache() throws IOException {
+    train(Drawings.request(folder, "{\"phases\":[{\"epochs\":1,\"views\":2}]}"));
+
+    train(
+        Drawings.request(
+            folder,
+            "{\"phases\":[{\"epochs\":1,\"views\":2,\"augmentation\":{\"hue\":0.1}}]}"));
+
+    assertThat(events.of(Noted.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'phases':[{'epochs':8,'learningRate':0.01,'augmentation':{'mixup':0.2}}]}",
+        "{'phases':[{'open':'all','epochs':1,'augmentation':{'mixup':0.2,'cutmix':1,'erasing':0.3}}]}"
+      })
+  void learnsFromMixedExamplesAndTheSameSeedGivesTheSameBits(String plan) throws IOException {
+    var first = Drawings.request(folder, plan.replace('\'', '"'));
+    var second = Drawings.request(folder, plan.replace('\'', '"'));
+
+    train(first);
+    train(second);
+
+    assertThat(events.of(EpochFinished.class))
+        .allMatch(epoch -> Double.isFinite(epoch.trainingLoss()));
+    assertThat(Safetensors.read(second.output().resolve("model.safetensors")).sha256())
+        .isEqualTo(Safetensors.read(first.output().resolve("model.safetensors")).sha256());
   }
 
   @Test

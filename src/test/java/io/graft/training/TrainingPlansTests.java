@@ -49,6 +49,29 @@ class TrainingPlansTests {
         .isEqualTo(new Augmentation(false, Augmentation.GENTLE.minimumArea()));
   }
 
+  /** As they were stored before there were more. */
+  @Test
+  void augmentationOfTwoKnobsMeansWhatItMeant() {
+    var stored =
+        TrainingPlans.write(Recipe.FROM_SCRATCH.plan())
+            .replaceAll("\"augmentation\":\\{.*?}.*?}", "\"augmentation\":{\"flip\":true,\"minimumArea\":0.2}");
+
+    assertThat(TrainingPlans.read(stored)).isEqualTo(Recipe.FROM_SCRATCH.plan());
+  }
+
+  @Test
+  void oneKnobOfAnAugmentationLeavesTheOthers() {
+    var augmentation =
+        expand("{\"phases\":[{\"augmentation\":{\"randAugment\":{\"operations\":2}}}]}")
+            .phases()
+            .getFirst()
+            .augmentation();
+
+    assertThat(augmentation.randAugment()).isEqualTo(new RandAugment(2, 3));
+    assertThat(augmentation.minimumArea()).isEqualTo(0.5);
+    assertThat(augmentation.cutmix()).isZero();
+  }
+
   @Test
   void anotherOptimizerBringsItsOwnDefaults() {
     var plan = expand("{\"phases\":[{\"optimizer\":{\"type\":\"sgd\",\"nesterov\":true}}]}");
@@ -65,6 +88,9 @@ class TrainingPlansTests {
           {"phases":[{"learningRate":-1}]}     | learningRate must be above 0 and at most 10, was -1.0
           {"phases":[{"epoch":3}]}             | "epoch"
           {"phases":[{"open":"last:0"}]}       | last: and a number of stages from 1
+          {"phases":[{"augmentation":{"hue":0.6}}]}   | hue must be from 0 (off) to 0.5, was 0.6
+          {"phases":[{"augmentation":{"shear":-1}}]}  | shear must be from 0 (off) to 60, was -1.0
+          {"phases":[{"augmentation":{"randAugment":{"operations":5}}}]} | operations must be from 0 (off) to 4, was 5
           {"phases":[]}                        | at least one phase
           {"phases":3}                         | phases
           {"head":{"dropout":1}}               | dropout must be from 0 to below 1
