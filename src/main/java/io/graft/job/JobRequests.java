@@ -36,7 +36,8 @@ class JobRequests {
     var network = Architectures.named(backbone.architecture());
     for (int i = 0; i < plan.phases().size(); i++) {
       try {
-        var _ = plan.phases().get(i).open().boundary(network);
+        var phase = plan.phases().get(i);
+        phase.augmentation().requireFitForFrozen(phase.open().boundary(network));
       } catch (InvalidSetting wrong) {
         throw invalid("plan.phases[%d].%s".formatted(i, wrong.field()), wrong);
       }

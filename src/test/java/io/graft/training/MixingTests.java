@@ -17,8 +17,7 @@ class MixingTests {
 
   private static Mixing mixing(double mixup, double cutmix, int epoch) {
     var augmentation =
-        new Augmentation(
-            false, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, RandAugment.OFF, mixup, cutmix);
+        new Augmentation(false, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, RandAugment.OFF, mixup, cutmix);
     return Mixing.of(augmentation, 10, EXAMPLES, 42, epoch);
   }
 
@@ -50,9 +49,12 @@ class MixingTests {
 
   @Test
   void eachBatchGetsOneKindWhereBothAreOn() {
-    var kinds = IntStream.range(0, 40).mapToObj(epoch -> mixing(1, 1, epoch).getClass()).distinct();
+    var kinds =
+        IntStream.range(0, 40)
+            .mapToObj(epoch -> mixing(1, 1, epoch).getClass().getSimpleName())
+            .distinct();
 
-    assertThat(kinds).containsExactlyInAnyOrder(Mixing.Mixup.class, Mixing.Cutmix.class);
+    assertThat(kinds).containsExactlyInAnyOrder("Mixup", "Cutmix");
   }
 
   @Test
