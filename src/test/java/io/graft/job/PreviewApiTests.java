@@ -65,8 +65,8 @@ class PreviewApiTests {
     assertThat(answer).hasStatusOk().hasContentType(MediaType.IMAGE_PNG);
     var sheet =
         ImageIO.read(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
-    assertThat(sheet.getWidth()).isEqualTo(4 + 4 * (224 + 4)); // plain, two views, mixed
-    assertThat(sheet.getHeight()).isEqualTo(18 + 4 * (18 + 224 + 4));
+    assertThat(sheet.getWidth()).isEqualTo(4 + 4 * (128 + 4)); // plain, two views, mixed
+    assertThat(sheet.getHeight()).isEqualTo(18 + 4 * (18 + 128 + 4));
   }
 
   @ParameterizedTest
