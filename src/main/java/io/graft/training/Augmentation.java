@@ -18,7 +18,8 @@ import static io.graft.training.InvalidSetting.require;
  * @param saturation likewise
  * @param hue at most this share of the colour circle either way, 0 to 0.5
  * @param erasing how likely a rectangle is replaced by noise, 0 to 1
- * @param mixup alpha of the mixing of two pictures (Zhang et al., arXiv:1710.09412), 0 to 10
+ * @param mixup alpha of the mixing of two pictures (Zhang et al., arXiv:1710.09412), or of their
+ *     activations where those were computed once (Verma et al., arXiv:1806.05236), 0 to 10
  * @param cutmix alpha of the pasting of one picture into another (Yun et al., arXiv:1905.04899), 0
  *     to 10; where mixup is on too, each batch gets one of them
  */

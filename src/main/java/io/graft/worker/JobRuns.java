@@ -5,17 +5,15 @@ import io.graft.backbone.Backbones;
 import io.graft.backbone.Origin;
 import io.graft.backbone.WeightsUnavailable;
 import io.graft.dataset.Datasets;
-import io.graft.dataset.Sample;
 import io.graft.job.Failure;
 import io.graft.job.Job;
 import io.graft.job.JobFiles;
+import io.graft.job.TrainingExamples;
 import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
 import io.graft.job.queue.LeaseLost;
 import io.graft.job.queue.QueueProperties;
 import io.graft.storage.Storage;
-import io.graft.training.Example;
-import io.graft.training.Split;
 import io.graft.training.TrainingOutcome;
 import io.graft.training.TrainingRequest;
 import io.graft.training.process.TrainerDied;
@@ -23,7 +21,6 @@ import io.graft.training.process.TrainerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +154,7 @@ class JobRuns {
         weights,
         backbone.input(),
         version.classes(),
-        examples(datasets.samples(version)),
+        TrainingExamples.of(datasets.samples(version)),
         datasets.pack(version),
         version.contentHash(),
         job.spec().plan(),
@@ -166,20 +163,6 @@ class JobRuns {
         output,
         device,
         files.checkpoint(job));
-  }
-
-  private static List<Example> examples(List<Sample> samples) {
-    return samples.stream().map(JobRuns::example).toList();
-  }
-
-  private static Example example(Sample sample) {
-    var split =
-        switch (sample.split()) {
-          case TRAIN -> Split.TRAIN;
-          case VAL -> Split.VALIDATION;
-          case TEST -> Split.TEST;
-        };
-    return new Example(sample.offset(), sample.length(), sample.label(), split);
   }
 
   private static void remove(@Nullable Path folder) {

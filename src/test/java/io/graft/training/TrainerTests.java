@@ -139,8 +139,7 @@ class TrainerTests {
 
     train(
         Drawings.request(
-            folder,
-            "{\"phases\":[{\"epochs\":1,\"views\":2,\"augmentation\":{\"hue\":0.1}}]}"));
+            folder, "{\"phases\":[{\"epochs\":1,\"views\":2,\"augmentation\":{\"hue\":0.1}}]}"));
 
     assertThat(events.of(Noted.class)).isEmpty();
   }

@@ -54,7 +54,9 @@ class TrainingPlansTests {
   void augmentationOfTwoKnobsMeansWhatItMeant() {
     var stored =
         TrainingPlans.write(Recipe.FROM_SCRATCH.plan())
-            .replaceAll("\"augmentation\":\\{.*?}.*?}", "\"augmentation\":{\"flip\":true,\"minimumArea\":0.2}");
+            .replaceAll(
+                "\"augmentation\":\\{.*?}.*?}",
+                "\"augmentation\":{\"flip\":true,\"minimumArea\":0.2}");
 
     assertThat(TrainingPlans.read(stored)).isEqualTo(Recipe.FROM_SCRATCH.plan());
   }
