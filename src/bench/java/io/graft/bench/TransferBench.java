@@ -100,7 +100,8 @@ public final class TransferBench {
   }
 
   private static void print(Map<String, List<Result>> results) {
-    double own = median(results.getOrDefault("graft", List.of()).stream().map(Result::seconds).toList());
+    double own =
+        median(results.getOrDefault("graft", List.of()).stream().map(Result::seconds).toList());
     results.forEach(
         (who, runs) -> {
           double seconds = median(runs.stream().map(Result::seconds).toList());

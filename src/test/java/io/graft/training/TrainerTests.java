@@ -135,13 +135,13 @@ class TrainerTests {
 
   @Test
   void otherPicturesAreNotTakenFromTheCache() throws IOException {
-    train(Drawings.request(folder, "{\"phases\":[{\"epochs\":1,\"views\":2}]}"));
+    train(Drawings.request(folder, "{\"phases\":[{\"epochs\":2,\"views\":2}]}"));
 
     train(
         Drawings.request(
-            folder, "{\"phases\":[{\"epochs\":1,\"views\":2,\"augmentation\":{\"hue\":0.1}}]}"));
+            folder, "{\"phases\":[{\"epochs\":2,\"views\":2,\"augmentation\":{\"hue\":0.1}}]}"));
 
-    assertThat(events.of(Noted.class)).isEmpty();
+    assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
   }
 
   @ParameterizedTest
