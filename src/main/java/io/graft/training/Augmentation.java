@@ -44,7 +44,6 @@ public record Augmentation(
     @Knob(value = "alpha of pasting one picture into another; 0 for none", least = 0, most = 10)
         double cutmix) {
   static final Augmentation GENTLE = new Augmentation(true, 0.5);
-  static final Augmentation STRONG = new Augmentation(true, 0.2);
 
   public Augmentation {
     require(
