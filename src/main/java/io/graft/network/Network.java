@@ -1,6 +1,7 @@
 package io.graft.network;
 
 import io.graft.network.Layer.Sequential;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,26 @@ public record Network(
 
   public Sequential headLayers() {
     return head.layers(classifier, features());
+  }
+
+  /** What each stage does for a picture of that many pixels a side, and last the head. */
+  public List<Work> work(int size) {
+    var work = new ArrayList<Work>();
+    var reached = Shape.of(3, size, size);
+    for (var stage : stages) {
+      var done = Work.of(stage.body(), reached);
+      work.add(done);
+      reached = done.out();
+    }
+    work.add(Work.of(headLayers(), Shape.of(features())));
+    return work;
+  }
+
+  /** The shape of what crosses a boundary, for one such picture. */
+  public Shape at(int boundary, int size) {
+    return boundary == 0
+        ? Shape.of(3, size, size)
+        : boundary == depth() ? Shape.of(features()) : work(size).get(boundary - 1).out();
   }
 
   /** The tensors of stage {@code stage}, or of the head when that is {@code depth()}. */

@@ -46,15 +46,52 @@ public final class OnnxWriter {
           "The head has %d classes, but there are %d class names"
               .formatted(network.head().classes(), signature.classes().size()));
     }
-    var model =
-        new Proto()
-            .number(1, IR_VERSION)
-            .text(2, "Graft")
-            .message(7, graph(network, weights.fit(network), signature))
-            .message(8, new Proto().text(1, "").number(2, OPSET));
+    var model = model(graph(network, weights.fit(network), signature));
     var notes = new LinkedHashMap<>(metadata);
     notes.put("classes", JsonMapper.shared().writeValueAsString(signature.classes()));
     notes.forEach((key, value) -> model.message(14, new Proto().text(1, key).text(2, value)));
+    write(file, model);
+  }
+
+  /**
+   * Writes one stage: input {@code x}, output {@code y}, float32 {@code [N, …]}. The first stage
+   * takes the input above instead; the last one ends with the pool.
+   *
+   * @param size of the pictures, in pixels a side
+   */
+  public static void writeStage(
+      Path file, Network network, int stage, Weights weights, int size, Normalization normalization)
+      throws IOException {
+    var graph = new OnnxGraph();
+    String x = "x";
+    if (stage == 0) {
+      graph.input("image", OnnxGraph.UINT8, size, size, 3);
+      x = normalised(graph, normalization);
+    } else {
+      graph.input("x", OnnxGraph.FLOAT, sizes(network.at(stage, size)));
+    }
+    x = new LayerOnnx(graph, weights).emit(network.stages().get(stage).body(), x);
+    if (stage + 1 == network.depth()) {
+      x = pooled(graph, network.head().pooling(), x);
+    }
+    graph.node("Identity", List.of(x), "y", _ -> {});
+    graph.output("y", OnnxGraph.FLOAT, sizes(network.at(stage + 1, size)));
+    write(file, model(graph.proto(network.architecture())));
+  }
+
+  private static int[] sizes(Shape shape) {
+    return shape.sizes().stream().mapToInt(Math::toIntExact).toArray();
+  }
+
+  private static Proto model(Proto graph) {
+    return new Proto()
+        .number(1, IR_VERSION)
+        .text(2, "Graft")
+        .message(7, graph)
+        .message(8, new Proto().text(1, "").number(2, OPSET));
+  }
+
+  private static void write(Path file, Proto model) throws IOException {
     if (model.size() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "The model takes %d bytes; ONNX files end at 2 GB".formatted(model.size()));

@@ -1,5 +1,6 @@
 package io.graft.training;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -18,13 +19,22 @@ import java.nio.file.StandardOpenOption;
 class ActivationFile implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final MemorySegment rows;
+  private final Shape shape;
   private final long rowBytes;
 
-  ActivationFile(Path file, long rowCount) throws IOException {
+  /**
+   * @param shape of a row
+   */
+  ActivationFile(Path file, Shape shape) throws IOException {
+    this.shape = shape;
+    this.rowBytes = shape.size() * Float.BYTES;
     try (var channel = FileChannel.open(file)) {
       rows = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
     }
-    rowBytes = rows.byteSize() / rowCount;
+  }
+
+  Shape shape() {
+    return shape;
   }
 
   /** The numbers of one row. */

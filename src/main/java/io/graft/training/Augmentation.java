@@ -80,6 +80,25 @@ public record Augmentation(
         cutmix);
   }
 
+  /** What is done to each picture by itself. */
+  Augmentation unmixed() {
+    return new Augmentation(
+        flip,
+        minimumArea,
+        rotation,
+        translate,
+        scale,
+        shear,
+        brightness,
+        contrast,
+        saturation,
+        hue,
+        erasing,
+        randAugment,
+        0,
+        0);
+  }
+
   boolean moves() {
     return rotation > 0 || translate > 0 || scale > 0 || shear > 0;
   }

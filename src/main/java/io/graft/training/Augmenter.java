@@ -22,6 +22,10 @@ class Augmenter {
     this.seed = seed;
   }
 
+  Augmentation augmentation() {
+    return augmentation;
+  }
+
   /** View 0 is what validation and prediction see; every other is drawn at random. */
   Pixels view(Pixels stored, int example, int view) {
     if (view == 0) {

@@ -16,13 +16,10 @@ final class CachedBatches implements Batches {
   private final Shape shape;
   private final long seed;
 
-  /**
-   * @param shape of one row
-   */
-  CachedBatches(ActivationFile file, ViewRows rows, Shape shape, long seed) {
+  CachedBatches(ActivationFile file, ViewRows rows, long seed) {
     this.file = file;
     this.rows = rows;
-    this.shape = shape;
+    this.shape = file.shape();
     this.seed = seed;
   }
 
@@ -53,12 +50,12 @@ final class CachedBatches implements Batches {
     for (int i = 0; i < examples.length; i++) {
       chosen[i] = rows.of(examples[i], 0);
     }
-    return rows(memory, file, chosen, shape);
+    return rows(memory, file, chosen);
   }
 
-  /** Some rows, each of that shape. */
-  static NDArray rows(NDManager memory, ActivationFile file, long[] chosen, Shape shape) {
-    return batch(memory, gather(memory, file, chosen), chosen.length, shape);
+  /** Some rows of a file. */
+  static NDArray rows(NDManager memory, ActivationFile file, long[] chosen) {
+    return batch(memory, gather(memory, file, chosen), chosen.length, file.shape());
   }
 
   private static ByteBuffer gather(NDManager memory, ActivationFile file, long[] chosen) {

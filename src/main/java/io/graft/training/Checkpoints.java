@@ -1,6 +1,7 @@
 package io.graft.training;
 
 import io.graft.network.Network;
+import io.graft.network.Tensor;
 import io.graft.network.Weights;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class Checkpoints {
 
   /** What a training must share with a checkpoint to go on from it. */
   static String plan(TrainingRequest request) {
-    return Prefix.digest(
+    return Hash.of(
         TrainingPlans.write(request.plan())
             + request.architecture()
             + request.dataHash()
@@ -55,7 +56,7 @@ class Checkpoints {
             .boxed()
             .flatMap(stage -> network.stateNames(stage).stream())
             .toList();
-    var kept = new LinkedHashMap<String, io.graft.network.Tensor>();
+    var kept = new LinkedHashMap<String, Tensor>();
     names.forEach(name -> kept.put(name, best.get(name)));
     var file = request.output().resolve("checkpoint-%d.safetensors".formatted(++written));
     new Checkpoint(plan, standing, script.weights(names), new Weights(kept), optimizer.tensors())

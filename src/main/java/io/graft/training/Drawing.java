@@ -14,23 +14,27 @@ import java.util.concurrent.Future;
 
 /** Draws pictures on several threads. */
 class Drawing {
-  private final PixelStore pixels;
+  private final PixelStore store;
   private final Augmenter augmenter;
   private final ExecutorService threads;
   private final int size;
 
-  Drawing(PixelStore pixels, Augmenter augmenter, ExecutorService threads, int size) {
-    this.pixels = pixels;
+  Drawing(PixelStore store, Augmenter augmenter, ExecutorService threads, int size) {
+    this.store = store;
     this.augmenter = augmenter;
     this.threads = threads;
     this.size = size;
+  }
+
+  Augmentation augmentation() {
+    return augmenter.augmentation();
   }
 
   /** Starts drawing; the same view for all. */
   List<Future<Pixels>> start(int[] examples, int view) {
     var drawn = new ArrayList<Future<Pixels>>(examples.length);
     for (int example : examples) {
-      drawn.add(threads.submit(() -> augmenter.view(pixels.get(example), example, view)));
+      drawn.add(threads.submit(() -> augmenter.view(store.get(example), example, view)));
     }
     return drawn;
   }
@@ -42,6 +46,13 @@ class Drawing {
 
   /** The same, mixed with each other. */
   NDArray finish(NDManager memory, List<Future<Pixels>> drawn, Mixing mixing) throws IOException {
+    var shape = new Shape(drawn.size(), size, size, 3);
+    return memory.create(pixels(memory, drawn, mixing), shape, DataType.UINT8);
+  }
+
+  /** The bytes of such pictures, freed with that memory. */
+  ByteBuffer pixels(NDManager memory, List<Future<Pixels>> drawn, Mixing mixing)
+      throws IOException {
     var pictures = new Pixels[drawn.size()];
     for (int i = 0; i < pictures.length; i++) {
       pictures[i] = PixelStore.await(drawn.get(i));
@@ -50,6 +61,6 @@ class Drawing {
     for (var picture : mixing.pixels(pictures)) {
       batch.put(picture.rgb());
     }
-    return memory.create(batch.flip(), new Shape(drawn.size(), size, size, 3), DataType.UINT8);
+    return batch.flip();
   }
 }

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrawnBatches implements Batches {
   private final Drawing drawing;
-  private final Script script;
-  private final int boundary;
+  private final @Nullable FrozenStages stages;
   private @Nullable Ahead ahead;
 
-  DrawnBatches(Drawing drawing, Script script, int boundary) {
+  /**
+   * @param stages to go through, with one boundary; none where everything learns
+   */
+  DrawnBatches(Drawing drawing, @Nullable FrozenStages stages) {
     this.drawing = drawing;
-    this.script = script;
-    this.boundary = boundary;
+    this.stages = stages;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
@@ -46,16 +47,21 @@ final class DrawnBatches implements Batches {
         waiting != null && waiting.isFor(examples, epoch)
             ? waiting.drawn()
             : drawing.start(examples, epoch);
-    return enter(drawing.finish(memory, drawn, mixing));
+    return enter(memory, drawn, mixing);
   }
 
   @Override
   public NDArray plain(NDManager memory, int[] examples) throws IOException {
-    return enter(drawing.finish(memory, drawing.start(examples, 0)));
+    return enter(memory, drawing.start(examples, 0), new Mixing.None());
   }
 
-  /** The copy is no inference tensor any more, which libtorch would not differentiate through. */
-  private NDArray enter(NDArray pixels) {
-    return boundary == 0 ? pixels : script.run("prefix_" + boundary, pixels).duplicate();
+  private NDArray enter(NDManager memory, List<Future<Pixels>> drawn, Mixing mixing)
+      throws IOException {
+    if (stages == null) {
+      return drawing.finish(memory, drawn, mixing);
+    }
+    var pixels = drawing.pixels(memory, drawn, mixing);
+    // the copy is no inference tensor any more, which libtorch would not differentiate through
+    return stages.activations(memory, pixels, drawn.size()).getFirst().duplicate();
   }
 }

@@ -1,11 +1,9 @@
 package io.graft.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import io.graft.network.Compute;
 import io.graft.network.ImageSignature;
 import io.graft.network.Network;
-import io.graft.network.Normalization;
 import io.graft.network.OnnxWriter;
 import io.graft.network.Safetensors;
 import io.graft.network.TorchScriptWriter;
@@ -21,31 +19,23 @@ class Exports {
   private static final int BATCH = 8; // larger ones are no faster on cores, and take their memory
   private static final int CHECKED = 64;
 
+  private final Setup setup;
   private final TrainingRequest request;
   private final Network network;
   private final Weights weights;
-  private final Normalization normalization;
-  private final Device device;
   private final Watch watch;
 
-  Exports(
-      TrainingRequest request,
-      Network network,
-      Weights weights,
-      Normalization normalization,
-      Device device,
-      Watch watch) {
-    this.request = request;
-    this.network = network;
+  Exports(Setup setup, Weights weights) {
+    this.setup = setup;
+    this.request = setup.request();
+    this.network = setup.network();
     this.weights = weights;
-    this.normalization = normalization;
-    this.device = device;
-    this.watch = watch;
+    this.watch = setup.watch();
   }
 
   /** On the test split where there is one, else on the validation split. */
   Evaluation evaluate(Drawing drawing) throws IOException {
-    try (var script = Script.of(network, weights, normalization, device)) {
+    try (var script = setup.script(weights, Compute.FLOAT32)) {
       script.mode(false, network.depth());
       var validation = answers(script, drawing, Split.VALIDATION);
       var heldOut =
@@ -75,10 +65,11 @@ class Exports {
     Safetensors.write(file("model.safetensors"), weights, metadata);
     watch.progress("writing the model", 1, 3);
     TorchScriptWriter.write(
-        file("model.pt"), network, weights, normalization, Compute.FLOAT32, metadata);
+        file("model.pt"), network, weights, setup.normalization(), Compute.FLOAT32, metadata);
     watch.progress("writing the model", 2, 3);
     var signature =
-        new ImageSignature(request.input().size(), normalization, request.classes(), temperature);
+        new ImageSignature(
+            request.input().size(), setup.normalization(), request.classes(), temperature);
     OnnxWriter.write(file("model.onnx"), network, weights, signature, metadata);
     watch.progress("writing the model", 3, 3);
   }
@@ -88,9 +79,9 @@ class Exports {
     var heldOut = examples(heldOutSplit());
     var samples = Arrays.copyOf(heldOut, Math.min(CHECKED, heldOut.length));
     watch.progress("checking the exports", 0, samples.length);
-    try (var trainer = Script.of(network, weights, normalization, device);
-        var written = Script.load(network, file("model.pt"), device);
-        var onnx = new OnnxCheck(file("model.onnx"))) {
+    try (var trainer = setup.script(weights, Compute.FLOAT32);
+        var written = Script.load(network, file("model.pt"), setup.device());
+        var onnx = new OnnxFile(file("model.onnx"))) {
       trainer.mode(false, network.depth());
       written.mode(false, network.depth());
       var byOnnx = new Agreement(request.classes().size());

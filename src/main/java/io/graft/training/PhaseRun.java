@@ -25,24 +25,17 @@ class PhaseRun {
   private Standing standing;
 
   /**
-   * @param opened the first stage that this phase or one before it opens
    * @param standing where to begin
    */
   PhaseRun(
-      int opened,
-      Script script,
-      Batches batches,
-      TrainingRequest request,
-      Watch watch,
-      Checkpoints checkpoints,
-      Standing standing) {
-    this.phase = request.plan().phases().get(standing.phase());
-    this.boundary = phase.open().boundary(script.network());
-    this.opened = opened;
+      Script script, Batches batches, Setup setup, Checkpoints checkpoints, Standing standing) {
+    this.phase = setup.phase(standing.phase());
+    this.boundary = setup.boundary(standing.phase());
+    this.opened = Math.min(setup.openedBefore(standing.phase()), boundary);
     this.script = script;
     this.batches = batches;
-    this.request = request;
-    this.watch = watch;
+    this.request = setup.request();
+    this.watch = setup.watch();
     this.checkpoints = checkpoints;
     this.standing = standing;
     this.order = new Order(request, standing.phase());

@@ -1,12 +1,10 @@
 package io.graft.training;
 
-import ai.djl.Device;
 import io.graft.network.Compute;
-import io.graft.network.Network;
-import io.graft.network.Normalization;
 import io.graft.network.Weights;
 import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Decides what a phase computes in; {@code auto} is tried out on a few pictures. */
 class PrecisionChoice {
@@ -16,26 +14,14 @@ class PrecisionChoice {
   /** bfloat16 has fewer digits: it must be worth it. */
   private static final double WORTH = 1.15;
 
-  private final Network network;
+  private final Setup setup;
   private final Weights weights;
-  private final Normalization normalization;
-  private final Device device;
   private final Drawing drawing;
-  private final Watch watch;
 
-  PrecisionChoice(
-      Network network,
-      Weights weights,
-      Normalization normalization,
-      Device device,
-      Drawing drawing,
-      Watch watch) {
-    this.network = network;
+  PrecisionChoice(Setup setup, Weights weights, Drawing drawing) {
+    this.setup = setup;
     this.weights = weights;
-    this.normalization = normalization;
-    this.device = device;
     this.drawing = drawing;
-    this.watch = watch;
   }
 
   Compute of(Precision precision) throws IOException {
@@ -50,21 +36,20 @@ class PrecisionChoice {
     double whole = seconds(Compute.FLOAT32);
     double half = seconds(Compute.BFLOAT16);
     var choice = whole / half >= WORTH ? Compute.BFLOAT16 : Compute.FLOAT32;
-    watch.tell(
-        new Noted(
-            "computes in %s: %d pictures take %.0f ms in float32 and %.0f ms in bfloat16"
-                .formatted(
-                    choice.name().toLowerCase(java.util.Locale.ROOT),
-                    BATCH,
-                    whole * 1000,
-                    half * 1000)));
+    setup
+        .watch()
+        .tell(
+            new Noted(
+                "computes in %s: %d pictures take %.0f ms in float32 and %.0f ms in bfloat16"
+                    .formatted(
+                        choice.name().toLowerCase(Locale.ROOT), BATCH, whole * 1000, half * 1000)));
     return choice;
   }
 
   /** The shortest of some runs, after one to warm up. */
   private double seconds(Compute compute) throws IOException {
-    try (var script = Script.of(network, weights, normalization, device, compute)) {
-      script.mode(false, network.depth());
+    try (var script = setup.script(weights, compute)) {
+      script.mode(false, setup.network().depth());
       double shortest = Double.MAX_VALUE;
       for (int run = 0; run <= RUNS; run++) {
         try (var memory = script.memory()) {

@@ -1,21 +1,19 @@
 package io.graft.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.graft.network.Compute;
 import io.graft.network.Network;
 import io.graft.network.Weights;
+import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -23,112 +21,117 @@ import java.util.stream.IntStream;
  * that it depends on. Activations at several boundaries of the same weights come out of one pass.
  */
 class Prefix {
-  private static final int BATCH = 32;
+  private static final int BATCH = 16;
 
-  private final TrainingRequest request;
+  private final Setup setup;
   private final Script script;
   private final Compute compute;
   private final Weights weights;
   private final Drawing drawing;
-  private final Watch watch;
   private final CacheFolder cache;
 
   Prefix(
-      TrainingRequest request,
+      Setup setup,
       Script script,
       Compute compute,
       Weights weights,
       Drawing drawing,
-      Watch watch,
       CacheFolder cache) {
-    this.request = request;
+    this.setup = setup;
     this.script = script;
     this.compute = compute;
     this.weights = weights;
     this.drawing = drawing;
-    this.watch = watch;
     this.cache = cache;
-  }
-
-  /**
-   * What one picture's activations at a boundary are, found by computing one.
-   *
-   * @param seconds that it took
-   */
-  record Row(Shape shape, double seconds) {
-    long bytes() {
-      return shape.size() * Float.BYTES;
-    }
-  }
-
-  Row row(int boundary) throws IOException {
-    try (var memory = script.memory()) {
-      var one = drawing.finish(memory, drawing.start(new int[] {0}, 0));
-      var _ = script.run("prefix_" + boundary, one).toByteBuffer(); // the first takes longer
-      long started = System.nanoTime();
-      var activations = script.run("prefix_" + boundary, one);
-      var _ = activations.toByteBuffer();
-      return new Row(activations.getShape().slice(1), (System.nanoTime() - started) / 1e9);
-    }
   }
 
   /**
    * The file of a boundary; where it is missing it is computed, and so are those of the later
    * boundaries asked for.
    *
-   * @param boundaries ascending, none of them 0
+   * @param boundaries none of them 0
+   * @param epochs that will read it
    */
-  ActivationFile open(
-      int boundary, List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
+  ActivationFile open(int boundary, SortedSet<Integer> boundaries, ViewRows rows, int epochs)
       throws IOException {
-    var file = file(boundary, rows, augmentation);
-    if (!Files.exists(file)) {
-      var missing =
-          boundaries.stream().filter(b -> !Files.exists(file(b, rows, augmentation))).toList();
-      long bytes = 0;
-      for (int b : missing) {
-        bytes += rows.count() * row(b).bytes();
+    var missing = new TreeSet<>(boundaries);
+    try (var stages = FrozenStages.of(setup, script, weights, compute, boundaries)) {
+      missing.removeIf(b -> Files.exists(file(b, rows, stages)));
+      var file = file(boundary, rows, stages);
+      if (missing.contains(boundary)) {
+        long bytes = missing.stream().mapToLong(b -> rows.count() * rowBytes(setup, b)).sum();
+        cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
+        long started = System.nanoTime();
+        compute(boundaries, missing, rows, stages);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        tell(boundary, rows, bytes, seconds, epochs);
+      } else {
+        setup
+            .watch()
+            .tell(
+                new Noted(
+                    "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
+                        .formatted(boundary, rows.count())));
       }
-      cache.makeRoom(bytes, cache.pixels(Trainer.pixelKey(request)));
-      compute(missing, rows, augmentation);
-    } else {
-      watch.tell(
-          new TrainingEvent.Noted(
-              "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
-                  .formatted(boundary, rows.count())));
+      cache.touch(file);
+      var shape = setup.network().at(boundary, setup.request().input().size());
+      return new ActivationFile(file, new Shape(shape.toArray()));
     }
-    cache.touch(file);
-    return new ActivationFile(file, rows.count());
   }
 
-  private void compute(List<Integer> boundaries, ViewRows rows, Augmentation augmentation)
+  static long rowBytes(Setup setup, int boundary) {
+    return setup.network().at(boundary, setup.request().input().size()).elements() * Float.BYTES;
+  }
+
+  /**
+   * Why the cache is used. Whether it is depends on sizes and counts alone: times differ from run
+   * to run, and results must not.
+   */
+  private void tell(int boundary, ViewRows rows, long bytes, double seconds, int epochs) {
+    setup
+        .watch()
+        .tell(
+            new Noted(
+                "the %d frozen stages were computed once, for %d pictures in %d views (%d MB in the cache): %.1f s, in place of %.1f s for computing them in each of %d epochs"
+                    .formatted(
+                        boundary,
+                        rows.pictures(),
+                        rows.views(),
+                        bytes >> 20,
+                        seconds,
+                        seconds / rows.count() * rows.pictures() * epochs,
+                        epochs)));
+  }
+
+  private void compute(
+      SortedSet<Integer> boundaries, SortedSet<Integer> missing, ViewRows rows, FrozenStages stages)
       throws IOException {
     var halves = new TreeMap<Integer, ActivationFile.Half>();
     try {
-      for (int boundary : boundaries) {
-        halves.put(boundary, new ActivationFile.Half(file(boundary, rows, augmentation)));
+      for (int boundary : missing) {
+        halves.put(boundary, new ActivationFile.Half(file(boundary, rows, stages)));
       }
-      script.mode(false, script.network().depth());
+      var order = List.copyOf(boundaries);
       long done = 0;
       var chunks = chunks(rows);
       var drawn = drawing.start(chunks.getFirst().examples(), 0);
       for (int i = 0; i < chunks.size(); i++) {
         var chunk = chunks.get(i);
         try (var memory = script.memory()) {
-          var pixels = drawing.finish(memory, drawn);
+          var pixels = drawing.pixels(memory, drawn, new Mixing.None());
           if (i + 1 < chunks.size()) {
             drawn = drawing.start(chunks.get(i + 1).examples(), chunks.get(i + 1).view());
           }
-          int reached = 0;
-          NDArray x = pixels;
-          for (var half : halves.entrySet()) {
-            x = advance(x, reached, half.getKey());
-            reached = half.getKey();
-            half.getValue().append(x.toByteBuffer());
+          var activations = stages.activations(memory, pixels, chunk.examples().length);
+          for (int k = 0; k < order.size(); k++) {
+            var half = halves.get(order.get(k));
+            if (half != null) {
+              half.append(activations.get(k).toByteBuffer());
+            }
           }
         }
         done += chunk.examples().length;
-        watch.progress("computing frozen stages", done, rows.count());
+        setup.watch().progress("computing frozen stages", done, rows.count());
       }
       for (var half : halves.values()) {
         half.finish();
@@ -138,16 +141,6 @@ class Prefix {
         half.close();
       }
     }
-  }
-
-  private NDArray advance(NDArray x, int from, int to) {
-    if (from == 0) {
-      return script.run("prefix_" + to, x);
-    }
-    for (int stage = from; stage < to; stage++) {
-      x = script.run("stage_" + stage, x);
-    }
-    return from < to && to == script.network().depth() ? script.run("pool", x) : x;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -166,31 +159,25 @@ class Prefix {
     return chunks;
   }
 
-  private Path file(int boundary, ViewRows rows, Augmentation augmentation) {
+  private Path file(int boundary, ViewRows rows, FrozenStages stages) {
     Network network = script.network();
     var frozen =
         IntStream.range(0, boundary).boxed().flatMap(i -> network.stateNames(i).stream()).toList();
+    var request = setup.request();
     var name =
-        digest(
-            Trainer.pixelKey(request)
+        Hash.of(
+            setup.pixelKey()
                 + request.input()
+                + rows
                 + network.architecture()
                 + weights.sha256(frozen)
                 + boundary
-                + (compute == Compute.FLOAT32 ? "" : compute.name())
+                + compute
+                + stages.engine()
                 + (boundary == network.depth() ? network.head().pooling() : "")
-                + rows.views()
-                + (rows.views() > 1 ? augmentation + " " + request.plan().seed() : ""));
+                + (rows.views() > 1
+                    ? drawing.augmentation().unmixed() + " " + request.plan().seed()
+                    : ""));
     return cache.activations(name);
-  }
-
-  static String digest(String text) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -35,16 +35,15 @@ class ProbeRun {
       Script script,
       ActivationFile file,
       ViewRows rows,
-      TrainingRequest request,
-      Watch watch) {
+      Setup setup) {
     this.index = index;
-    this.phase = request.plan().phases().get(index);
+    this.phase = setup.phase(index);
     this.optimizer = optimizer;
     this.script = script;
     this.file = file;
     this.rows = rows;
-    this.request = request;
-    this.watch = watch;
+    this.request = setup.request();
+    this.watch = setup.watch();
     this.order = new Order(request, index);
   }
 
@@ -106,7 +105,7 @@ class ProbeRun {
     }
     return SoftmaxRegression.of(
         memory,
-        CachedBatches.rows(memory, file, chosen, new ai.djl.ndarray.types.Shape(file.rowFloats())),
+        CachedBatches.rows(memory, file, chosen),
         labels,
         classes,
         phase.loss().weights(counts));

@@ -14,7 +14,7 @@ class Versions {
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     versions.put("djl", Engine.getDjlVersion());
     versions.put("libtorch", Engine.getEngine("PyTorch").getVersion());
-    versions.put("onnxruntime", OnnxCheck.version());
+    versions.put("onnxruntime", OnnxFile.version());
     return versions;
   }
 }

@@ -1,0 +1,69 @@
+package io.graft.training;
+
+import ai.djl.Device;
+import io.graft.network.Architectures;
+import io.graft.network.Compute;
+import io.graft.network.Network;
+import io.graft.network.Normalization;
+import io.graft.network.Weights;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a training is about, and on what it runs. */
+record Setup(TrainingRequest request, Network network, Device device, Watch watch) {
+
+  static Setup of(TrainingRequest request, Watch watch) {
+    var network =
+        Architectures.named(request.architecture())
+            .withHead(request.plan().head().head(request.classes().size()));
+    var name = request.device();
+    var device =
+        name.startsWith("gpu") ? Device.gpu(Integer.parseInt(name.substring(3))) : Device.cpu();
+    return new Setup(request, network, device, watch);
+  }
+
+  TrainingPlan plan() {
+    return request.plan();
+  }
+
+  Phase phase(int index) {
+    return plan().phases().get(index);
+  }
+
+  Normalization normalization() {
+    return new Normalization(request.input().mean(), request.input().std());
+  }
+
+  Script script(Weights weights, Compute compute) throws IOException {
+    return Script.of(network, weights, normalization(), device, compute);
+  }
+
+  /** The first stage that learns in a phase. */
+  int boundary(int phase) {
+    return phase(phase).open().boundary(network);
+  }
+
+  /** The first stage that has learned when a phase begins; all before it are as they were. */
+  int openedBefore(int phase) {
+    return IntStream.range(0, phase).map(this::boundary).min().orElse(network.depth());
+  }
+
+  /** Stages below this one never learn. */
+  int opened() {
+    return IntStream.range(0, plan().phases().size()).map(this::boundary).min().orElse(0);
+  }
+
+  List<String> stageNames() {
+    return network.stages().stream().map(stage -> stage.name()).toList();
+  }
+
+  /** What decoded pixels depend on: the bytes, their order, and how they are resized. */
+  String pixelKey() {
+    var places = new StringBuilder(request.dataHash());
+    request
+        .examples()
+        .forEach(e -> places.append(' ').append(e.offset()).append('+').append(e.length()));
+    return Hash.of(places + " " + request.input().shorterSide() + request.input().interpolation());
+  }
+}
