@@ -46,11 +46,13 @@ public final class OnnxWriter {
           "The head has %d classes, but there are %d class names"
               .formatted(network.head().classes(), signature.classes().size()));
     }
+    // a head that flattens fits pictures of one size only
+    var fitted = weights.fit(network.forPictures(signature.size()));
     var model =
         new Proto()
             .number(1, IR_VERSION)
             .text(2, "Graft")
-            .message(7, graph(network, weights.fit(network), signature))
+            .message(7, graph(network, fitted, signature))
             .message(8, new Proto().text(1, "").number(2, OPSET));
     var notes = new LinkedHashMap<>(metadata);
     notes.put("classes", JsonMapper.shared().writeValueAsString(signature.classes()));
@@ -123,6 +125,7 @@ public final class OnnxWriter {
                       graph.node("GlobalAveragePool", List.of(x)),
                       graph.node("GlobalMaxPool", List.of(x))),
                   node -> node.with("axis", 1L));
+          case FLATTEN -> x;
         };
     return graph.node("Flatten", List.of(pooled), node -> node.with("axis", 1L));
   }

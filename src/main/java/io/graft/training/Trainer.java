@@ -38,6 +38,7 @@ public class Trainer {
     this.plan = request.plan();
     this.network =
         Architectures.named(request.architecture())
+            .forPictures(request.input().size())
             .withHead(plan.head().head(request.classes().size()));
     this.normalization = new Normalization(request.input().mean(), request.input().std());
     this.device = device(request.device());
