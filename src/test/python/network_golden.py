@@ -6,6 +6,7 @@ computed in float64. Ran with PyTorch 2.7.1 and timm 1.0.31:
     python network_golden.py ../resources/network
 """
 
+import collections
 import json
 import pathlib
 import sys
@@ -21,8 +22,10 @@ NETWORKS = {
     "mobilenet_v2": ("mobilenetv2_100", {}),
     "tf_mobilenet_v2": ("mobilenetv2_100", {"pad_type": "same"}),
 }
+# with the head that the tests put on it: flattened, one hidden layer, named as torchvision has it
+FLATTENED = {"vgg16": "vgg16"}
 STEPPED = ("resnet18", "tf_mobilenet_v2")
-CLASSES, BATCH, SIZE, SHOWN = 10, 4, 64, 24
+CLASSES, HIDDEN, BATCH, SIZE, SHOWN = 10, 32, 4, 64, 24
 TARGET = torch.tensor([1, 7, 4, 1])
 
 
@@ -60,9 +63,21 @@ def formula(name, shape, seed):
     return values / 4
 
 
+def flattened(name):
+    features = timm.create_model(FLATTENED[name]).features
+    channels = features(torch.zeros(1, 3, SIZE, SIZE)).flatten(1).shape[1]
+    head = [torch.nn.Linear(channels, HIDDEN), torch.nn.ReLU(), torch.nn.Dropout(0)]
+    head.append(torch.nn.Linear(HIDDEN, CLASSES))
+    parts = {"features": features, "flatten": torch.nn.Flatten()}
+    return torch.nn.Sequential(collections.OrderedDict(parts, classifier=torch.nn.Sequential(*head)))
+
+
 def network(name):
-    timm_name, options = NETWORKS[name]
-    model = timm.create_model(timm_name, num_classes=CLASSES, **options).double()
+    if name in FLATTENED:
+        model = flattened(name).double()
+    else:
+        timm_name, options = NETWORKS[name]
+        model = timm.create_model(timm_name, num_classes=CLASSES, **options).double()
     state = {k: v for k, v in model.state_dict().items() if not k.endswith("num_batches_tracked")}
     for seed, key in enumerate(sorted(state)):
         state[key].copy_(formula(key, tuple(state[key].shape), seed))
@@ -81,8 +96,9 @@ def pixels():
 
 
 def watched(names):
-    """The first weight, a norm in the middle, the head's weight."""
+    """The first weight, a norm (or weight, where there are none) in the middle, the head's weight."""
     norms = [n for n in names if "bn" in n and n.endswith(".weight")]
+    norms = norms or [n for n in names if n.endswith(".weight")]
     head = [n for n in names if n.endswith(".weight")][-1]
     return [names[0], norms[len(norms) // 2], head]
 
@@ -118,7 +134,6 @@ def golden(name):
     parameters = dict(model.named_parameters())
     result["loss"] = loss.item()
     result["gradients"] = [shown(parameters[n].grad) for n in result["watched"]]
-    statistics = names[[n.endswith("running_var") for n in names].index(True)]
     for kind in ("sgd", "adam", "adamw") if name in STEPPED else ():
         model, _ = network(name)
         model.train()
@@ -133,6 +148,7 @@ def golden(name):
             steps.step()
             losses.append(loss.item())
         state = model.state_dict()
+        statistics = names[[n.endswith("running_var") for n in names].index(True)]
         result[kind] = {
             "losses": losses,
             "state": {n: shown(state[n]) for n in result["watched"] + [statistics]},
@@ -141,7 +157,7 @@ def golden(name):
 
 
 if __name__ == "__main__":
-    for name in NETWORKS:
+    for name in [*NETWORKS, *FLATTENED]:
         file = pathlib.Path(sys.argv[1]) / (name + ".json")
         file.write_text(json.dumps(golden(name), separators=(",", ":")) + "\n")
         print(file)

@@ -47,12 +47,14 @@ class ModularityTests {
   }
 
   @Test
-  void onlyInferenceAndTheExportCheckTouchOnnxRuntime() {
+  void onlyInferenceAndWhatRunsOnnxInTheTrainerTouchOnnxRuntime() {
     noClasses()
         .that()
         .resideOutsideOfPackages("io.graft.inference..")
         .and()
-        .haveSimpleNameNotStartingWith("OnnxCheck")
+        .haveSimpleNameNotStartingWith("OnnxFile")
+        .and()
+        .haveSimpleNameNotStartingWith("OnnxStages")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.onnxruntime..")

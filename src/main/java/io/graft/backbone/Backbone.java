@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network with weights to start from.
  *
- * @param features length of the vector that the head gets
+ * @param features channels of the last stage: length of the vector that a head gets of averages
  * @param parameters numbers the stages learn, the head not counted
  * @param publishedTop1 accuracy on ImageNet in percent, as published for this input
  * @param sha256 of the weights file; null where each job draws its own
@@ -41,7 +41,7 @@ public record Backbone(
         definition.name(),
         definition.architecture(),
         stages,
-        network.features(),
+        network.channels(),
         stages.stream().mapToLong(StageSummary::parameters).sum(),
         definition.input(),
         definition.licence(),

@@ -50,7 +50,9 @@ record BackboneUpload(
               .formatted(name));
     }
     try {
-      return new Checked(file, architecture, name, input(Catalogue.usualInput(architecture)));
+      var input = input(Catalogue.usualInput(architecture));
+      var _ = Architectures.named(architecture).forPictures(input.size()); // or refuses
+      return new Checked(file, architecture, name, input);
     } catch (IllegalArgumentException outOfRange) {
       throw Problem.badRequest("invalid-request", String.valueOf(outOfRange.getMessage()));
     }

@@ -86,7 +86,18 @@ final class Catalogue {
                   102_469_840,
                   "773525d5821de224f8f30c33377b7a795d7863e08522698200d3217d3f2a41bb"),
               "Apache-2.0",
-              80.38));
+              80.38),
+          published(
+              "vgg16",
+              "vgg16",
+              imagenet(224, 0.875, BILINEAR),
+              new Hub(
+                  "timm/vgg16.tv_in1k",
+                  "3394518cba29aee1ea82a49d971be90d2dd1dab7",
+                  553_432_986,
+                  "57b026918159a6bf9faf8405c3a551903768e7138989d9c6224a14227203fad8"),
+              "BSD-3-Clause",
+              71.592));
 
   /**
    * Untrained weights expect no size. At 64 pixels a step costs a twelfth of one at 224, so a small

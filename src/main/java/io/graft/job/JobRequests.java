@@ -33,7 +33,12 @@ class JobRequests {
   Job.Spec check(ProjectId project, JobRequest request) {
     var backbone = backbone(project, request.backbone());
     var plan = plan(request, backbone.origin() == Origin.RANDOM);
-    var network = Architectures.named(backbone.architecture());
+    var network = Architectures.named(backbone.architecture()).forPictures(backbone.input().size());
+    try {
+      plan.head().requireFits(network);
+    } catch (InvalidSetting wrong) {
+      throw invalid("plan.head." + wrong.field(), wrong);
+    }
     for (int i = 0; i < plan.phases().size(); i++) {
       try {
         plan.phases().get(i).requireFits(network);

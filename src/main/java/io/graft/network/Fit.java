@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /** Holds weights against the tensors a network expects. */
 final class Fit {
+  /** Modules in which timm keeps the head of a VGG network. */
+  private static final List<String> HEADS = List.of("pre_logits.", "head.");
+
   private Fit() {}
 
   static Weights all(Network network, Weights weights) {
@@ -22,7 +25,11 @@ final class Fit {
             .flatMap(stage -> network.tensors(stage).stream())
             .toList();
     String head = network.classifier() + ".";
-    return fit(network.architecture(), expected, weights, name -> !name.startsWith(head));
+    return fit(
+        network.architecture(),
+        expected,
+        weights,
+        name -> !name.startsWith(head) && HEADS.stream().noneMatch(name::startsWith));
   }
 
   private static Weights fit(

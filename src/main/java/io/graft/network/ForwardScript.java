@@ -105,6 +105,7 @@ final class ForwardScript {
           case AVG -> "torch.mean(x, [2, 3])";
           case MAX -> "torch.amax(x, [2, 3])";
           case AVG_MAX -> "torch.cat([torch.mean(x, [2, 3]), torch.amax(x, [2, 3])], 1)";
+          case FLATTEN -> "torch.flatten(x, 1)";
         };
     method("pool", "x", "    x = torch.to(x, 6)\n", pooled);
   }

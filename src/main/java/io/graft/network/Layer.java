@@ -15,6 +15,11 @@ public sealed interface Layer {
     return List.of();
   }
 
+  /** Pixels a side of what this layer makes of a picture with so many; vectors do not ask. */
+  default int side(int side) {
+    return side;
+  }
+
   static Sequential sequence(Layer... layers) {
     return new Sequential(List.of(layers));
   }
@@ -44,6 +49,11 @@ public sealed interface Layer {
       return bias
           ? List.of(weight, new TensorSpec(name + ".bias", Role.BIAS, Shape.of(out)))
           : List.of(weight);
+    }
+
+    @Override
+    public int side(int side) {
+      return padding.side(side, kernel, stride);
     }
   }
 
@@ -82,6 +92,11 @@ public sealed interface Layer {
         throw new IllegalArgumentException("SAME padding is for convolutions");
       }
     }
+
+    @Override
+    public int side(int side) {
+      return padding.side(side, kernel, stride);
+    }
   }
 
   /** Zeroes a random share of the elements while training. */
@@ -99,6 +114,11 @@ public sealed interface Layer {
     public List<TensorSpec> tensors() {
       return sequence(body, shortcut).tensors();
     }
+
+    @Override
+    public int side(int side) {
+      return body.side(side);
+    }
   }
 
   record Sequential(List<Layer> layers) implements Layer {
@@ -111,6 +131,15 @@ public sealed interface Layer {
       var tensors = new ArrayList<TensorSpec>();
       layers.forEach(layer -> tensors.addAll(layer.tensors()));
       return List.copyOf(tensors);
+    }
+
+    @Override
+    public int side(int side) {
+      int reached = side;
+      for (var layer : layers) {
+        reached = layer.side(reached);
+      }
+      return reached;
     }
   }
 }

@@ -50,7 +50,7 @@ final class MobileNets {
         new Stage(
             "conv_head",
             Layer.sequence(pointwise("conv_head", in, 1280), norm("bn2", 1280), RELU6)));
-    return new Network(name, stages, 1280, "classifier", Head.linear(1000));
+    return new Network(name, stages, 1280, "classifier", Head.linear(1000), 224);
   }
 
   private static Layer separable(String prefix, int in, int out, Padding padding) {

@@ -13,16 +13,32 @@ import java.util.stream.Stream;
  *
  * @param channels of the last stage's output
  * @param classifier name of the head's layers, as published weights have it
+ * @param size of its pictures, in pixels a side; only a head that flattens depends on it, all
+ *     others take pictures of other sizes too
  */
 public record Network(
-    String architecture, List<Stage> stages, int channels, String classifier, Head head) {
+    String architecture, List<Stage> stages, int channels, String classifier, Head head, int size) {
 
   public Network {
     stages = List.copyOf(stages);
+    if (side(stages, size) < 1) {
+      throw new IllegalArgumentException(
+          "%s makes nothing of pictures of %d pixels a side; it takes them from %d on"
+              .formatted(architecture, size, smallest(stages)));
+    }
   }
 
   public Network withHead(Head other) {
-    return new Network(architecture, stages, channels, classifier, other);
+    return new Network(architecture, stages, channels, classifier, other, size);
+  }
+
+  /**
+   * The same for pictures of another size.
+   *
+   * @throws IllegalArgumentException when nothing would be left of them after the last stage
+   */
+  public Network forPictures(int side) {
+    return new Network(architecture, stages, channels, classifier, head, side);
   }
 
   /** How many stages there are, the head not counted. */
@@ -32,15 +48,15 @@ public record Network(
 
   /** Length of the pooled vector. */
   public int features() {
-    return head.pooling().features(channels);
+    return head.pooling().features(channels, side(stages, size));
   }
 
   public Sequential headLayers() {
     return head.layers(classifier, features());
   }
 
-  /** What each stage does for a picture of that many pixels a side, and last the head. */
-  public List<Work> work(int size) {
+  /** What each stage does for a picture, and last the head. */
+  public List<Work> work() {
     var work = new ArrayList<Work>();
     var reached = Shape.of(3, size, size);
     for (var stage : stages) {
@@ -52,11 +68,11 @@ public record Network(
     return work;
   }
 
-  /** The shape of what crosses a boundary, for one such picture. */
-  public Shape at(int boundary, int size) {
+  /** The shape of what crosses a boundary, for one picture. */
+  public Shape at(int boundary) {
     return boundary == 0
         ? Shape.of(3, size, size)
-        : boundary == depth() ? Shape.of(features()) : work(size).get(boundary - 1).out();
+        : boundary == depth() ? Shape.of(features()) : work().get(boundary - 1).out();
   }
 
   /** The tensors of stage {@code stage}, or of the head when that is {@code depth()}. */
@@ -102,6 +118,22 @@ public record Network(
         .filter(stage -> stateNames(stage).contains(tensor))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(architecture + " has no tensor " + tensor));
+  }
+
+  /** Pixels a side of what the last stage makes of a picture. */
+  private static int side(List<Stage> stages, int size) {
+    int side = size;
+    for (var stage : stages) {
+      side = stage.body().side(side);
+    }
+    return side;
+  }
+
+  private static int smallest(List<Stage> stages) {
+    return IntStream.iterate(1, size -> size + 1)
+        .filter(size -> side(stages, size) > 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Stream<TensorSpec> tensorsFrom(int boundary) {

@@ -46,7 +46,9 @@ public final class OnnxWriter {
           "The head has %d classes, but there are %d class names"
               .formatted(network.head().classes(), signature.classes().size()));
     }
-    var model = model(graph(network, weights.fit(network), signature));
+    // a head that flattens fits pictures of one size only
+    var fitted = weights.fit(network.forPictures(signature.size()));
+    var model = model(graph(network, fitted, signature));
     var notes = new LinkedHashMap<>(metadata);
     notes.put("classes", JsonMapper.shared().writeValueAsString(signature.classes()));
     notes.forEach((key, value) -> model.message(14, new Proto().text(1, key).text(2, value)));
@@ -56,26 +58,24 @@ public final class OnnxWriter {
   /**
    * Writes one stage: input {@code x}, output {@code y}, float32 {@code [N, …]}. The first stage
    * takes the input above instead; the last one ends with the pool.
-   *
-   * @param size of the pictures, in pixels a side
    */
   public static void writeStage(
-      Path file, Network network, int stage, Weights weights, int size, Normalization normalization)
+      Path file, Network network, int stage, Weights weights, Normalization normalization)
       throws IOException {
     var graph = new OnnxGraph();
     String x = "x";
     if (stage == 0) {
-      graph.input("image", OnnxGraph.UINT8, size, size, 3);
+      graph.input("image", OnnxGraph.UINT8, network.size(), network.size(), 3);
       x = normalised(graph, normalization);
     } else {
-      graph.input("x", OnnxGraph.FLOAT, sizes(network.at(stage, size)));
+      graph.input("x", OnnxGraph.FLOAT, sizes(network.at(stage)));
     }
     x = new LayerOnnx(graph, weights).emit(network.stages().get(stage).body(), x);
     if (stage + 1 == network.depth()) {
       x = pooled(graph, network.head().pooling(), x);
     }
     graph.node("Identity", List.of(x), "y", _ -> {});
-    graph.output("y", OnnxGraph.FLOAT, sizes(network.at(stage + 1, size)));
+    graph.output("y", OnnxGraph.FLOAT, sizes(network.at(stage + 1)));
     write(file, model(graph.proto(network.architecture())));
   }
 
@@ -160,6 +160,7 @@ public final class OnnxWriter {
                       graph.node("GlobalAveragePool", List.of(x)),
                       graph.node("GlobalMaxPool", List.of(x))),
                   node -> node.with("axis", 1L));
+          case FLATTEN -> x;
         };
     return graph.node("Flatten", List.of(pooled), node -> node.with("axis", 1L));
   }

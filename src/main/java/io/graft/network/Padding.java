@@ -14,6 +14,13 @@ public enum Padding {
    */
   SAME;
 
+  /** Pixels a side of what a window makes of so many; 0 where it does not fit in even once. */
+  int side(int side, int kernel, int stride) {
+    return this == SAME
+        ? Math.ceilDiv(side, stride)
+        : Math.max(0, Math.floorDiv(side + 2 * fixed(kernel) - kernel, stride) + 1);
+  }
+
   /** Zeros per side that do not depend on the picture's size. */
   int fixed(int kernel) {
     return this == NONE ? 0 : (kernel - 1) / 2;

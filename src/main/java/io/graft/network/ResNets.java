@@ -51,7 +51,7 @@ final class ResNets {
       }
       stages.add(new Stage("layer" + layer, new Sequential(body)));
     }
-    return new Network(name, stages, in, "fc", Head.linear(1000));
+    return new Network(name, stages, in, "fc", Head.linear(1000), 224);
   }
 
   private static Sequential basicBlock(String prefix, int in, int width, int stride) {

@@ -54,15 +54,7 @@ public record Work(Shape out, long macs, long elements) {
   }
 
   private static Shape window(int channels, Shape in, int kernel, int stride, Padding padding) {
-    return Shape.of(
-        channels,
-        side(in.size(1), kernel, stride, padding),
-        side(in.size(2), kernel, stride, padding));
-  }
-
-  private static long side(long side, int kernel, int stride, Padding padding) {
-    return padding == Padding.SAME
-        ? Math.ceilDiv(side, stride)
-        : Math.floorDiv(side + 2L * padding.fixed(kernel) - kernel, stride) + 1;
+    int side = padding.side(Math.toIntExact(in.size(1)), kernel, stride);
+    return Shape.of(channels, side, side);
   }
 }

@@ -36,8 +36,7 @@ final class OnnxStages implements FrozenStages {
     var written = Files.createTempFile("graft", ".onnx");
     try {
       for (int stage = 0; stage < boundaries.last(); stage++) {
-        OnnxWriter.writeStage(
-            written, setup.network(), stage, weights, size, setup.normalization());
+        OnnxWriter.writeStage(written, setup.network(), stage, weights, setup.normalization());
         frozen.stages.add(new OnnxFile(written));
       }
       return frozen;

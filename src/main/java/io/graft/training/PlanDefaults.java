@@ -8,7 +8,7 @@ class PlanDefaults {
   /** Small sets overfit in the head first, hence the dropout. */
   private static final String PLAN =
       """
-      {"recipe": "", "seed": 42, "head": {"hidden": [], "activation": "relu", "dropout": 0.2},
+      {"recipe": "", "seed": 42, "head": {"pooling": "avg", "hidden": [], "activation": "relu", "dropout": 0.2},
        "phases": []}
       """;
 

@@ -74,13 +74,13 @@ class Prefix {
                         .formatted(boundary, rows.count())));
       }
       cache.touch(file);
-      var shape = setup.network().at(boundary, setup.request().input().size());
+      var shape = setup.network().at(boundary);
       return new ActivationFile(file, new Shape(shape.toArray()));
     }
   }
 
   static long rowBytes(Setup setup, int boundary) {
-    return setup.network().at(boundary, setup.request().input().size()).elements() * Float.BYTES;
+    return setup.network().at(boundary).elements() * Float.BYTES;
   }
 
   /**

@@ -16,6 +16,7 @@ record Setup(TrainingRequest request, Network network, Device device, Watch watc
   static Setup of(TrainingRequest request, Watch watch) {
     var network =
         Architectures.named(request.architecture())
+            .forPictures(request.input().size())
             .withHead(request.plan().head().head(request.classes().size()));
     var name = request.device();
     var device =

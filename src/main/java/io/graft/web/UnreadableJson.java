@@ -1,5 +1,8 @@
 package io.graft.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -44,8 +47,17 @@ class UnreadableJson {
     };
   }
 
-  private static String constants(Class<?> type) {
-    return List.of(type.getEnumConstants()).toString();
+  /** The constants of an enum, as JSON has them. */
+  private static List<String> constants(Class<?> type) {
+    return Arrays.stream(type.getFields())
+        .filter(Field::isEnumConstant)
+        .map(UnreadableJson::written)
+        .toList();
+  }
+
+  private static String written(Field constant) {
+    var name = constant.getAnnotation(JsonProperty.class);
+    return name == null ? constant.getName() : name.value();
   }
 
   static String path(String root, JacksonException json) {

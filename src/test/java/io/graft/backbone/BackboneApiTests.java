@@ -58,6 +58,22 @@ class BackboneApiTests {
   }
 
   @Test
+  void refusesPicturesOfWhichTheNetworkMakesNothing() throws Exception {
+    assertThat(
+            http.post()
+                .uri("/api/v1/backbones")
+                .multipart()
+                .file(file(WEIGHTS))
+                .param("architecture", "vgg16")
+                .param("name", newName())
+                .param("size", "16"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .isEqualTo("vgg16 makes nothing of pictures of 16 pixels a side; it takes them from 32 on");
+  }
+
+  @Test
   void takesWeightsInWithTheUsualInputOfTheirArchitecture() throws Exception {
     var name = newName();
 

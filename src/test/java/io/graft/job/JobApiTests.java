@@ -6,11 +6,17 @@ import io.graft.GraftTest;
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
 import io.graft.training.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -48,6 +54,8 @@ class JobApiTests {
           'backbone':'resnet18.random','plan':{'phases':[{},{'epoch':3}]}      | plan.phases[1].epoch | is unknown; known here: accumulate, augmentation, batchSize
           'backbone':'resnet18.random','plan':{'phases':[{'open':'layer9'}]}   | plan.phases[0].open | layer4
           'backbone':'resnet18.random','plan':{'phases':[{'epochs':'many'}]}   | plan.phases[0].epochs | was 'many'
+          'backbone':'resnet18.random','plan':{'head':{'pooling':'sum'}}       | plan.head.pooling | must be one of [avg, max, avg-max, flatten], was 'sum'
+          'backbone':'vgg16.random','plan':{'head':{'pooling':'flatten','hidden':[65536,65536]}} | plan.head.hidden | [65536, 65536] on 2048 features
           'backbone':'resnet18.random','recipe':'magic'                        | recipe | feature-extraction, linear-probe
           'backbone':'resnet19'                                                | backbone | resnet18.random
           'backbone':'resnet18.random','colour':'red'                          | colour | is unknown; known here: backbone, dataset
@@ -60,6 +68,26 @@ class JobApiTests {
     assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
     assertThat(answer).bodyText().contains(reason);
+  }
+
+  static Stream<String> plansPeopleWrite() throws IOException {
+    var file = Files.readString(Path.of("http-examples/6-plans.http"));
+    return Pattern.compile(
+            "POST \\{\\{host}}/api/v1/jobs\\n.*?\\n\\n(\\{.*?})\\n\\n", Pattern.DOTALL)
+        .matcher(file)
+        .results()
+        .map(plan -> plan.group(1));
+  }
+
+  /** The dataset is looked for last: all else is accepted. */
+  @ParameterizedTest
+  @MethodSource("plansPeopleWrite")
+  void takesThePlansPeopleWrite(String plan) {
+    var dataset = UUID.randomUUID().toString();
+
+    var answer = post(plan.replace("{{dataset}}", dataset).replace("{{backbone}}", "mobilenet_v2"));
+
+    assertThat(answer).hasStatus(404).bodyText().contains(dataset);
   }
 
   @Test

@@ -29,6 +29,14 @@ class InitializerTests {
     assertThat(weights.get("bn1.bias").toFloats()).containsOnly(0);
   }
 
+  @Test
+  void startsConvolutionsWithBiasesAsVggNetworksDo() {
+    var weights = new Initializer(3).network(Architectures.named("vgg16").withHead(Head.linear(2)));
+
+    assertThat(deviation(weights, "features.7.weight")).isCloseTo(0.0417, within(0.001));
+    assertThat(weights.get("features.7.bias").toFloats()).containsOnly(0);
+  }
+
   private static double deviation(Weights weights, String name) {
     double squares = 0;
     var values = weights.get(name).toFloats();

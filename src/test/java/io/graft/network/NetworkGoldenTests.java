@@ -26,6 +26,9 @@ class NetworkGoldenTests {
   private static final long[] TARGET = {1, 7, 4, 1};
   private static final int SHOWN = 24;
   private static final double CLOSE = 1e-4;
+  // no norm keeps the values of a VGG network from the kinks of its activations, where float32 and
+  // float64 disagree: PyTorch's own float32 is 9e-5 away from its float64
+  private static final double CLOSE_IN_VGG = 1e-3;
   // three steps move the weights by about a hundredth
   private static final double SAME = 2e-6;
 
@@ -78,7 +81,8 @@ class NetworkGoldenTests {
       assertClose("loss", new float[] {loss.mean()}, List.of(golden.loss), CLOSE);
       for (int i = 0; i < golden.watched.size(); i++) {
         var name = golden.watched.get(i);
-        assertClose(name, shown(training.firstMoment(name)), golden.gradients.get(i), CLOSE);
+        double close = architecture.equals("vgg16") ? CLOSE_IN_VGG : CLOSE;
+        assertClose(name, shown(training.firstMoment(name)), golden.gradients.get(i), close);
       }
     }
   }
@@ -126,7 +130,11 @@ class NetworkGoldenTests {
   }
 
   private static Network network(String architecture) {
-    return Architectures.named(architecture).withHead(Head.linear(10));
+    var head =
+        architecture.equals("vgg16")
+            ? new Head.Mlp(Pooling.FLATTEN, List.of(32), ActivationFunction.RELU, 0, 10)
+            : Head.linear(10);
+    return Architectures.named(architecture).forPictures(SIZE).withHead(head);
   }
 
   private TorchModule module(String architecture) throws Exception {

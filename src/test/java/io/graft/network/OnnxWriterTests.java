@@ -32,6 +32,12 @@ class OnnxWriterTests {
         Architectures.named("resnet18").withHead(Head.linear(3)),
         Architectures.named("resnet50").withHead(new Head.Linear(Pooling.MAX, 0.5, 3)),
         Architectures.named("mobilenet_v2").withHead(Head.linear(3)),
+        Architectures.named("mobilenet_v2")
+            .forPictures(SIZE)
+            .withHead(new Head.Linear(Pooling.FLATTEN, 0, 3)),
+        Architectures.named("vgg16")
+            .forPictures(SIZE)
+            .withHead(new Head.Mlp(Pooling.FLATTEN, List.of(16), ActivationFunction.RELU, 0.5, 3)),
         Architectures.named("tf_mobilenet_v2").withHead(mlp(ActivationFunction.GELU)),
         Architectures.named("tf_mobilenet_v2").withHead(mlp(ActivationFunction.SILU)),
         Architectures.named("tf_mobilenet_v2").withHead(mlp(ActivationFunction.TANH)));
@@ -104,6 +110,17 @@ class OnnxWriterTests {
               Map.entry("classes", "[\"ant\",\"bee\",\"\\\"é\\\"\"]"),
               Map.entry("licence", "Apache-2.0"));
     }
+  }
+
+  @Test
+  void refusesAHeadThatFlattensPicturesOfAnotherSize() {
+    var flat = new Head.Linear(Pooling.FLATTEN, 0, 3);
+    var network = Architectures.named("mobilenet_v2").forPictures(2 * SIZE).withHead(flat);
+
+    assertThatThrownBy(() -> session(network, Formula.weights(network)))
+        .hasMessage(
+            "The weights do not fit mobilenet_v2:"
+                + " classifier.weight: expected [3, 5120], got [3, 20480]");
   }
 
   @Test

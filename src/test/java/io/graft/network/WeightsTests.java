@@ -8,6 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightsTests {
   private static final Network network = Architectures.named("resnet18");
@@ -34,6 +36,19 @@ class WeightsTests {
     var fitted = weights.fitStages(network.withHead(Head.linear(3)));
 
     assertThat(fitted.names()).contains("conv1.weight").doesNotContain("fc.weight");
+  }
+
+  /** A VGG network of torchvision has its head under one name, one of timm under two others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"classifier.6.weight", "pre_logits.fc1.weight", "head.fc.bias"})
+  void fitTheStagesWhateverTheHeadWas(String head) {
+    var vgg16 = Architectures.named("vgg16").withHead(Head.linear(3));
+    var tensors = new LinkedHashMap<>(new Initializer(7).network(vgg16).tensors());
+    tensors.put(head, Tensor.floats(Shape.of(2), 1, 1));
+
+    assertThat(new Weights(tensors).fitStages(vgg16).names())
+        .hasSize(26)
+        .allMatch(name -> name.startsWith("features."));
   }
 
   @Test

@@ -15,10 +15,11 @@ class WorkTests {
     "resnet34, 3663761408",
     "resnet50, 4089184256",
     "mobilenet_v2, 300774272",
-    "tf_mobilenet_v2, 300774272"
+    "tf_mobilenet_v2, 300774272",
+    "vgg16, 15470264320"
   })
   void countsWhatTheLiteratureCounts(String architecture, long macs) {
-    var work = Architectures.named(architecture).work(224);
+    var work = Architectures.named(architecture).forPictures(224).work();
 
     assertThat(work.stream().mapToLong(Work::macs).sum()).isEqualTo(macs);
   }

@@ -59,6 +59,10 @@ class PlanSchemaTests {
     assertThat(phase.at("/learningRate/default").asDouble()).isEqualTo(1e-3);
     assertThat(phase.at("/schedule/enum").values().stream().map(JsonNode::asString).toList())
         .isEqualTo(List.of("constant", "step", "cosine", "one-cycle", "range-test"));
+    var pooling = PlanSchema.json().at("/properties/head/properties/pooling");
+    assertThat(pooling.path("enum").values().stream().map(JsonNode::asString).toList())
+        .isEqualTo(List.of("avg", "max", "avg-max", "flatten"));
+    assertThat(pooling.path("default").asString()).isEqualTo("avg");
     assertThat(phase.at("/optimizer/oneOf").size()).isEqualTo(4);
     assertThat(phase.at("/loss/properties/gamma/maximum").asDouble()).isEqualTo(10);
   }

@@ -3,7 +3,10 @@ package io.graft.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.graft.backbone.input.ImageInput;
+import io.graft.backbone.input.Interpolation;
 import io.graft.network.Safetensors;
+import io.graft.network.Shape;
 import io.graft.training.TrainingEvent.EpochFinished;
 import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingEvent.PhaseStarted;
@@ -101,6 +104,58 @@ class TrainerTests {
 
   private List<String> notes() {
     return events.of(Noted.class).stream().map(Noted::message).toList();
+  }
+
+  @Test
+  void learnsFromAllFeaturesOfTheLastStage() throws IOException {
+    var plan =
+        """
+        {"head":{"pooling":"flatten","hidden":[8],"dropout":0.2},
+         "phases":[{"name":"head","epochs":12,"learningRate":0.003,"views":2},
+                   {"name":"end","open":"last:1","epochs":1,"learningRate":0.0001}]}
+        """;
+    var request = ofSixtyFourPixels(Drawings.request(folder, plan));
+
+    var trained = (Trained) train(request);
+
+    // 1280 channels of 2 x 2
+    var weights = Safetensors.read(request.output().resolve("model.safetensors"));
+    assertThat(weights.get("classifier.0.weight").shape()).isEqualTo(Shape.of(8, 5120));
+    assertThat(trained.stages().getLast().parameters()).isEqualTo(8 * 5120 + 8 + 2 * 8 + 2);
+    assertThat(trained.evaluation().accuracy()).isGreaterThan(0.8);
+    assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
+    assertThat(trained.check().onnxAgreement()).isEqualTo(1);
+    assertThat(trained.check().torchscriptLargestDifference()).isZero();
+  }
+
+  @Test
+  void averagesAreNotTakenFromTheCacheForAllFeatures() throws IOException {
+    var averages = "{\"phases\":[{\"epochs\":1}]}";
+    var features = "{\"head\":{\"pooling\":\"flatten\"},\"phases\":[{\"epochs\":1}]}";
+    train(ofSixtyFourPixels(Drawings.request(folder, averages)));
+
+    train(ofSixtyFourPixels(Drawings.request(folder, features)));
+    assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
+
+    train(ofSixtyFourPixels(Drawings.request(folder, features)));
+    assertThat(notes()).anyMatch(note -> note.contains("from the cache"));
+  }
+
+  private static TrainingRequest ofSixtyFourPixels(TrainingRequest drawn) {
+    return new TrainingRequest(
+        drawn.architecture(),
+        drawn.weights(),
+        ImageInput.halves(64, 1, Interpolation.BILINEAR),
+        drawn.classes(),
+        drawn.examples(),
+        drawn.pack(),
+        drawn.dataHash(),
+        drawn.plan(),
+        drawn.cache(),
+        drawn.cacheBytes(),
+        drawn.output(),
+        drawn.device(),
+        null);
   }
 
   @Test

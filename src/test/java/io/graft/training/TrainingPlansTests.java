@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graft.network.Architectures;
+import io.graft.network.Pooling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,7 @@ class TrainingPlansTests {
     var plan = TrainingPlans.read(old);
 
     assertThat(plan.seed()).isEqualTo(7);
+    assertThat(plan.head().pooling()).isEqualTo(Pooling.AVG);
     assertThat(plan.phases())
         .singleElement()
         .satisfies(phase -> assertThat(phase.batchSize()).isEqualTo(16))
