@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** The files that people download, and the proof that they answer as the trained network does. */
 class Exports {
   private static final int BATCH = 8; // larger ones are no faster on cores, and take their memory
-  private static final int CHECKED = 64;
+  static final int CHECKED = 64;
 
   private final Setup setup;
   private final TrainingRequest request;
