@@ -46,7 +46,8 @@ class PredictController {
       summary = "Say what a model sees in pictures",
       description =
           "Send pictures as form fields `file`, or as JSON with base64. `top` is the number of"
-              + " classes in the answer, 5 unless told.")
+              + " classes in the answer, 5 unless told, and all of a multi-label model, whose answer"
+              + " names those with a probability of at least 0.5 as `labels`.")
   @ApiResponse(
       responseCode = "200",
       useReturnTypeSchema = true,

@@ -12,6 +12,7 @@ import io.graft.network.TorchScriptWriter;
 import io.graft.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -47,14 +48,37 @@ class Exports {
   Evaluation evaluate(Drawing drawing) throws IOException {
     try (var script = Script.of(network, weights, normalization, device)) {
       script.mode(false, network.depth());
-      var validation = answers(script, drawing, Split.VALIDATION);
+      var validation = logits(script, drawing, Split.VALIDATION);
       var heldOut =
-          heldOutSplit() == Split.VALIDATION
-              ? validation
-              : answers(script, drawing, heldOutSplit());
-      return new Report(request.classes(), heldOut, TemperatureScaling.fit(validation))
-          .on(heldOutSplit());
+          heldOutSplit() == Split.VALIDATION ? validation : logits(script, drawing, heldOutSplit());
+      return switch (request.task()) {
+        case CLASSIFICATION ->
+            new Report(
+                    request.classes(),
+                    answers(heldOutSplit(), heldOut),
+                    TemperatureScaling.fit(answers(Split.VALIDATION, validation)))
+                .on(heldOutSplit());
+        case MULTI_LABEL ->
+            new MultiLabelReport(
+                    request.classes(),
+                    setAnswers(heldOutSplit(), heldOut),
+                    TemperatureScaling.fit(setAnswers(Split.VALIDATION, validation).decisions()))
+                .on(heldOutSplit());
+      };
     }
+  }
+
+  private Answers answers(Split split, float[] logits) {
+    var examples = examples(split);
+    var labels = request.at(examples).stream().mapToInt(Example::label).toArray();
+    var answers = new Answers(request.classes().size(), examples, labels);
+    answers.add(logits);
+    return answers;
+  }
+
+  private SetAnswers setAnswers(Split split, float[] logits) {
+    var examples = examples(split);
+    return new SetAnswers(request.classes().size(), examples, request.at(examples), logits);
   }
 
   /**
@@ -70,6 +94,8 @@ class Exports {
             network.architecture(),
             "classes",
             String.join("\n", request.classes()),
+            "task",
+            request.task().wire(),
             "temperature",
             Double.toString(temperature));
     Safetensors.write(file("model.safetensors"), weights, metadata);
@@ -78,7 +104,8 @@ class Exports {
         file("model.pt"), network, weights, normalization, Compute.FLOAT32, metadata);
     watch.progress("writing the model", 2, 3);
     var signature =
-        new ImageSignature(request.input().size(), normalization, request.classes(), temperature);
+        new ImageSignature(
+            request.input().size(), normalization, request.task(), request.classes(), temperature);
     OnnxWriter.write(file("model.onnx"), network, weights, signature, metadata);
     watch.progress("writing the model", 3, 3);
   }
@@ -93,8 +120,8 @@ class Exports {
         var onnx = new OnnxCheck(file("model.onnx"))) {
       trainer.mode(false, network.depth());
       written.mode(false, network.depth());
-      var byOnnx = new Agreement(request.classes().size());
-      var byScript = new Agreement(request.classes().size());
+      var byOnnx = new Agreement(request.task(), request.classes().size());
+      var byScript = new Agreement(request.task(), request.classes().size());
       for (int from = 0; from < samples.length; from += BATCH) {
         var batch = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + BATCH));
         try (var memory = trainer.memory()) {
@@ -111,22 +138,19 @@ class Exports {
     }
   }
 
-  private Answers answers(Script script, Drawing drawing, Split split) throws IOException {
+  /** {@code [N × classes]}, row after row. */
+  private float[] logits(Script script, Drawing drawing, Split split) throws IOException {
     var examples = examples(split);
-    var answers = new Answers(request.classes().size(), examples, labels(examples));
+    var logits = FloatBuffer.allocate(examples.length * request.classes().size());
     for (int from = 0; from < examples.length; from += BATCH) {
       var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));
       try (var memory = script.memory()) {
         var pixels = drawing.finish(memory, drawing.start(batch, 0));
-        answers.add(script.run("suffix_0", pixels).toFloatArray());
+        logits.put(script.run("suffix_0", pixels).toFloatArray());
       }
-      watch.progress("evaluating", answers.size(), examples.length);
+      watch.progress("evaluating", from + batch.length, examples.length);
     }
-    return answers;
-  }
-
-  private int[] labels(int[] examples) {
-    return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
+    return logits.array();
   }
 
   private int[] examples(Split split) {

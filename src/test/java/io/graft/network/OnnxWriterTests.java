@@ -90,7 +90,8 @@ class OnnxWriterTests {
 
   @Test
   void refusesATemperatureThatIsNone() {
-    assertThatThrownBy(() -> new ImageSignature(SIZE, TorchModule.HALF, CLASSES, 0))
+    assertThatThrownBy(
+            () -> new ImageSignature(SIZE, TorchModule.HALF, Task.CLASSIFICATION, CLASSES, 0))
         .hasMessage("temperature must be a number above 0, was 0.0");
   }
 
@@ -121,7 +122,8 @@ class OnnxWriterTests {
   private OrtSession session(Network network, Weights weights, double temperature)
       throws Exception {
     var file = folder.resolve(network.architecture() + ".onnx");
-    var signature = new ImageSignature(SIZE, TorchModule.HALF, CLASSES, temperature);
+    var signature =
+        new ImageSignature(SIZE, TorchModule.HALF, Task.CLASSIFICATION, CLASSES, temperature);
     OnnxWriter.write(file, network, weights, signature, Map.of("licence", "Apache-2.0"));
     return ENVIRONMENT.createSession(file.toString());
   }

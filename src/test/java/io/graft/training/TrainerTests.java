@@ -203,11 +203,11 @@ class TrainerTests {
   }
 
   private static Example in(Example example, Split split) {
-    return new Example(example.offset(), example.length(), example.label(), split);
+    return Example.of(example.offset(), example.length(), example.label(), split);
   }
 
   private static Example of(Example example, int label) {
-    return new Example(example.offset(), example.length(), label, example.split());
+    return Example.of(example.offset(), example.length(), label, example.split());
   }
 
   private static TrainingRequest with(
@@ -220,6 +220,7 @@ class TrainerTests {
         drawn.architecture(),
         drawn.weights(),
         drawn.input(),
+        drawn.task(),
         drawn.classes(),
         examples,
         drawn.pack(),
@@ -240,6 +241,7 @@ class TrainerTests {
             small.architecture(),
             small.weights(),
             small.input(),
+            small.task(),
             small.classes(),
             small.examples(),
             small.pack(),
