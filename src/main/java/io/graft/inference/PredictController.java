@@ -51,7 +51,12 @@ class PredictController {
   @ApiResponse(
       responseCode = "200",
       useReturnTypeSchema = true,
-      content = @Content(examples = @ExampleObject(PredictExamples.ANSWER)))
+      content =
+          @Content(
+              examples = {
+                @ExampleObject(name = "classification", value = PredictExamples.ANSWER),
+                @ExampleObject(name = "multi-label", value = PredictExamples.MULTI_LABEL)
+              }))
   PredictAnswer predictFiles(
       Principal principal,
       @PathVariable UUID id,
