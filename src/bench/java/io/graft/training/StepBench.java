@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.graft.network.Task;
 import io.graft.network.Architectures;
 import io.graft.network.Compute;
 import io.graft.network.Head;
@@ -127,12 +128,13 @@ public final class StepBench {
     int boundary = phase.open().boundary(network);
     var folder = Files.createTempDirectory("graft-bench");
     var examples =
-        IntStream.range(0, batch).mapToObj(i -> new Example(0, 1, i % 10, Split.TRAIN)).toList();
+        IntStream.range(0, batch).mapToObj(i -> Example.of(0, 1, i % 10, Split.TRAIN)).toList();
     var request =
         new TrainingRequest(
             name,
             null,
             ImageInput.halves(224, 1, Interpolation.BILINEAR),
+            Task.CLASSIFICATION,
             IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
             examples,
             folder,
@@ -149,7 +151,9 @@ public final class StepBench {
     try (var script =
             Script.of(network, weights, new Normalization(half, half), Device.cpu(), compute);
         var memory = script.memory()) {
-      var optimizer = new OptimizerState(memory, network, boundary, phase, weights, List.of());
+      var optimizer =
+          new OptimizerState(
+              memory, network, boundary, phase, Task.CLASSIFICATION, weights, List.of());
       var watch = new Watch(new Silent(), Clock.systemUTC());
       var learner =
           new Learner(

@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
 
 /** What classes must be like to learn them. Each rule answers with a sentence when it is broken. */
 final class ClassRules {
+  private final Labels labels;
   private final List<LabelledPicture> pictures;
   private final Set<String> classes;
 
-  ClassRules(List<LabelledPicture> pictures) {
+  ClassRules(Labels labels, List<LabelledPicture> pictures) {
+    this.labels = labels;
     this.pictures = pictures;
     classes = classesIn(pictures);
   }
 
-  /** The first broken rule. {@code named} are the classes of which a folder was in the archive. */
+  /** The first broken rule. {@code named} are the classes that the archive names. */
   Optional<String> broken(Set<String> named) {
     return noPictures()
         .or(() -> classesThatDifferByCase(named))
@@ -32,10 +34,7 @@ final class ClassRules {
   }
 
   private Optional<String> noPictures() {
-    return pictures.isEmpty()
-        ? Optional.of(
-            "the archive has no pictures in class folders; put them into one folder per class, such as ants/1.jpg")
-        : Optional.empty();
+    return pictures.isEmpty() ? Optional.of(labels.noPictures()) : Optional.empty();
   }
 
   private Optional<String> classesThatDifferByCase(Set<String> named) {
@@ -49,8 +48,8 @@ final class ClassRules {
         .findFirst()
         .map(
             same ->
-                "the class folders %s differ only by case; merge or rename them"
-                    .formatted(quoted(same)));
+                "the %s %s differ only by case; merge or rename them"
+                    .formatted(labels.plural(), quoted(same)));
   }
 
   private Optional<String> classWithoutPictures(Set<String> named) {
@@ -60,8 +59,8 @@ final class ClassRules {
         .findFirst()
         .map(
             name ->
-                "the class folder '%s' has no picture that can be read; see what was skipped, and mend or remove the folder"
-                    .formatted(name));
+                "the %s '%s' has no picture that can be read; see what was skipped, and %s"
+                    .formatted(labels.singular(), name, labels.mend()));
   }
 
   private Optional<String> oneClass() {
@@ -77,13 +76,16 @@ final class ClassRules {
       return Optional.empty();
     }
     var learned = classesIn(in(Split.TRAIN));
-    return pictures.stream()
-        .filter(picture -> !learned.contains(picture.className()))
-        .findFirst()
-        .map(
-            picture ->
-                "%s has the class '%s' that train lacks; add pictures to train/%2$s or remove it"
-                    .formatted(picture.split().orElseThrow().wire(), picture.className()));
+    for (var picture : pictures) {
+      for (var name : picture.classes()) {
+        if (!learned.contains(name)) {
+          return Optional.of(
+              "%s has the class '%s' that train lacks; %s"
+                  .formatted(picture.split().orElseThrow().wire(), name, labels.addToTrain(name)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where val is to be drawn, the pictures to draw from must be two; given, it must not be all. */
@@ -91,7 +93,8 @@ final class ClassRules {
     var candidates = in(Split.VAL).isEmpty() ? in(Split.TRAIN) : pictures;
     var counts =
         candidates.stream()
-            .collect(Collectors.groupingBy(LabelledPicture::className, Collectors.counting()));
+            .flatMap(picture -> picture.classes().stream())
+            .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     return classes.stream()
         .filter(name -> counts.getOrDefault(name, 0L) < 2)
         .findFirst()
@@ -110,7 +113,7 @@ final class ClassRules {
 
   private static Set<String> classesIn(List<LabelledPicture> pictures) {
     return pictures.stream()
-        .map(LabelledPicture::className)
+        .flatMap(picture -> picture.classes().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -33,7 +33,7 @@ interface DatasetApi {
               type = "string",
               format = "binary",
               description =
-                  "zip, tar or tar.gz: one folder of pictures per class, if you like below train, val and test",
+                  "zip, tar or tar.gz: one folder of pictures per class, if you like below train, val and test; or pictures in any folders and a labels.csv with the columns file, perhaps split, and label (one class), labels (any number, separated by ; or |) or one column of 0 and 1 per class",
               requiredMode = Schema.RequiredMode.REQUIRED)
           String file,
       @Schema(
@@ -171,6 +171,7 @@ interface DatasetApi {
               schema = @Schema(implementation = DatasetView.class),
               examples = {
                 @ExampleObject(name = "ready", value = DatasetExamples.READY),
+                @ExampleObject(name = "multi-label", value = DatasetExamples.MULTI_LABEL),
                 @ExampleObject(name = "rejected", value = DatasetExamples.REJECTED)
               }))
   @ApiResponse(

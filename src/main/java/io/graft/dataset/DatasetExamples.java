@@ -25,6 +25,7 @@ final class DatasetExamples {
         "modality": "image",
         "version": 1,
         "state": "READY",
+        "task": "classification",
         "classes": [
           {"name": "ants", "train": 123, "val": 70, "test": 0},
           {"name": "bees", "train": 121, "val": 83, "test": 0}
@@ -39,6 +40,32 @@ final class DatasetExamples {
         ],
         "createdAt": "2026-03-02T09:15:00.120034Z",
         "finishedAt": "2026-03-02T09:15:01.603411Z"
+      }
+      """;
+
+  static final String MULTI_LABEL =
+      """
+      {
+        "id": "0d1c51c0-3b0e-4c4b-9a35-0d6f2a7f7b11",
+        "name": "lights",
+        "modality": "image",
+        "version": 1,
+        "state": "READY",
+        "task": "multi-label",
+        "classes": [
+          {"name": "green", "train": 16, "val": 4, "test": 4},
+          {"name": "red", "train": 16, "val": 4, "test": 4}
+        ],
+        "samples": {"train": 34, "val": 7, "test": 7},
+        "splitDrawn": true,
+        "contentHash": "5e1f0a7d3c9b2468ace013579bdf02468ace13579bdf0246013579bdf02468ac",
+        "bytes": 81224,
+        "skipped": 1,
+        "report": [
+          {"path": "lights/pictures/99.png", "reason": "is named in line 50 of labels.csv, and not in the archive"}
+        ],
+        "createdAt": "2026-11-21T07:15:00.120034Z",
+        "finishedAt": "2026-11-21T07:15:00.603411Z"
       }
       """;
 
@@ -85,6 +112,7 @@ final class DatasetExamples {
             "name": "train/ants/0013035.jpg",
             "class": "ants",
             "label": 0,
+            "labels": ["ants"],
             "split": "train",
             "width": 768,
             "height": 512,

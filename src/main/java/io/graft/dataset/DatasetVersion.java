@@ -2,6 +2,7 @@ package io.graft.dataset;
 
 import io.graft.access.ProjectId;
 import io.graft.storage.StorageKey;
+import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,11 @@ public record DatasetVersion(
   /** The names of the classes; the label of a sample is an index into them. */
   public List<String> classes() {
     return ready().classes().stream().map(ClassCounts::name).toList();
+  }
+
+  /** Whether each sample has one class, or any number of them. */
+  public Task task() {
+    return ready().task();
   }
 
   public String contentHash() {

@@ -1,6 +1,7 @@
 package io.graft.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A version of a dataset, on the wire.
  *
  * @param reason why it was REJECTED
+ * @param task whether each sample has one class, or any number of them; absent unless READY
  * @param classes in order of their labels, with the number of samples in each split; absent unless
  *     READY
  * @param splitDrawn whether val was drawn from the pictures, rather than given as a folder; test is
@@ -26,6 +28,7 @@ record DatasetView(
     int version,
     String state,
     @Nullable String reason,
+    @Nullable Task task,
     @Nullable List<ClassCounts> classes,
     @Nullable SplitCounts samples,
     @Nullable Boolean splitDrawn,
@@ -35,15 +38,6 @@ record DatasetView(
     @Nullable List<Skipped> report,
     Instant createdAt,
     @Nullable Instant finishedAt) {
-
-  record SplitCounts(int train, int val, int test) {
-    static SplitCounts of(List<ClassCounts> classes) {
-      return new SplitCounts(
-          classes.stream().mapToInt(ClassCounts::train).sum(),
-          classes.stream().mapToInt(ClassCounts::val).sum(),
-          classes.stream().mapToInt(ClassCounts::test).sum());
-    }
-  }
 
   static DatasetView of(DatasetVersion version, @Nullable List<Skipped> report) {
     var ready = version.state() instanceof DatasetState.Ready state ? state : null;
@@ -55,8 +49,9 @@ record DatasetView(
         version.version(),
         version.state().wire(),
         rejected == null ? null : rejected.reason(),
+        ready == null ? null : ready.task(),
         ready == null ? null : ready.classes(),
-        ready == null ? null : SplitCounts.of(ready.classes()),
+        ready == null ? null : ready.samples(),
         ready == null ? null : ready.splitDrawn(),
         ready == null ? null : ready.contentHash(),
         ready == null ? null : ready.bytes(),

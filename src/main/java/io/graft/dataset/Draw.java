@@ -20,6 +20,13 @@ record Draw(long seed, double valShare, double testShare) {
   /** Fewer pictures than this are too few to take one away for test. */
   private static final int FEWEST_FOR_TEST = 4;
 
+  record Sizes(int train, int val, int test) {
+    /** The split at a place in the order of the draw. */
+    private Split of(int place) {
+      return place < test ? Split.TEST : place < test + val ? Split.VAL : Split.TRAIN;
+    }
+  }
+
   Draw withoutTest() {
     return new Draw(seed, valShare, 0);
   }
@@ -29,15 +36,21 @@ record Draw(long seed, double valShare, double testShare) {
    * least one, and test too from four pictures on.
    */
   Map<String, Split> of(List<String> sha256) {
-    int test = tests(sha256.size());
-    int val = share(valShare, sha256.size(), sha256.size() - Math.min(test, 1) - 1);
-    test = Math.min(test, sha256.size() - val - 1);
+    var sizes = sizes(sha256.size());
     var order = sha256.stream().sorted(Comparator.comparing(this::ticket)).toList();
     var drawn = new HashMap<String, Split>();
     for (int i = 0; i < order.size(); i++) {
-      drawn.put(order.get(i), i < test ? Split.TEST : i < test + val ? Split.VAL : Split.TRAIN);
+      drawn.put(order.get(i), sizes.of(i));
     }
     return drawn;
+  }
+
+  /** How many of at least two pictures each split gets. */
+  Sizes sizes(int count) {
+    int test = tests(count);
+    int val = share(valShare, count, count - Math.min(test, 1) - 1);
+    test = Math.min(test, count - val - 1);
+    return new Sizes(count - val - test, val, test);
   }
 
   private int tests(int count) {
@@ -48,7 +61,8 @@ record Draw(long seed, double valShare, double testShare) {
     return Math.clamp(Math.round(share * count), 1, Math.max(1, most));
   }
 
-  private String ticket(String sha256) {
+  /** The place of a picture in the draw. */
+  String ticket(String sha256) {
     byte[] seeded = (seed + ":" + sha256).getBytes(StandardCharsets.US_ASCII);
     return HexFormat.of().formatHex(Inspection.digest().digest(seeded));
   }

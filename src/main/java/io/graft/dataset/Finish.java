@@ -55,12 +55,17 @@ class Finish {
     return sql.sql(
             """
             update dataset_version
-               set state = 'READY', content_hash = :hash, split_drawn = :drawn, bytes = :bytes,
+               set state = 'READY', content_hash = :hash, task = :task, split_drawn = :drawn,
+                   train_samples = :train, val_samples = :val, test_samples = :test, bytes = :bytes,
                    skipped = :skipped, finished_at = :now
              where id = :id and state = 'INGESTING'
             """)
         .param("id", version)
         .param("hash", accepted.ready().contentHash())
+        .param("task", accepted.ready().task().name())
+        .param("train", accepted.ready().samples().train())
+        .param("val", accepted.ready().samples().val())
+        .param("test", accepted.ready().samples().test())
         .param("drawn", accepted.ready().splitDrawn())
         .param("bytes", accepted.ready().bytes())
         .param("skipped", accepted.skipped().size())

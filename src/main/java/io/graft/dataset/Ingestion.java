@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,12 +37,16 @@ final class Ingestion {
   private final List<PackedPicture> packed = new ArrayList<>();
   private final Deque<UnderWay> underWay = new ArrayDeque<>();
   private long bytesUnderWay;
+  private @Nullable Sheet sheet;
 
   Ingestion(DatasetProperties limits, ExecutorService decoders) {
     this.limits = limits;
     this.decoders = decoders;
     inspection = new Inspection(limits.maxPixels());
   }
+
+  /** The {@code labels.csv} that lies highest, so far. */
+  private record Sheet(EntryPath path, Content content) {}
 
   private record UnderWay(EntryPath path, Content content, Future<Verdict> verdict) {}
 
@@ -60,15 +66,18 @@ final class Ingestion {
    */
   Outcome run(Path archive, Path folder) throws IOException, InterruptedException {
     long bytes;
+    Optional<LabelSheet> labels;
     try (var pack = new Pack(folder.resolve(PACK))) {
       readAll(archive, pack);
       bytes = pack.length();
+      labels = labels();
     } catch (BadArchive e) {
       return new Outcome.Refused(e.reason(), skipped);
     } finally {
       underWay.forEach(file -> file.verdict().cancel(true));
     }
-    var outcome = new Assembly(limits.valShare(), limits.testShare()).of(packed, skipped, bytes);
+    var outcome =
+        new Assembly(limits.valShare(), limits.testShare()).of(packed, labels, skipped, bytes);
     if (outcome instanceof Outcome.Accepted accepted) {
       writeIndex(accepted.samples(), folder.resolve(INDEX));
     }
@@ -105,10 +114,36 @@ final class Ingestion {
           "has more than %,d bytes (graft.dataset.max-file); make it smaller".formatted(limit));
       return;
     }
+    if (LabelSheet.isOne(file.path())) {
+      keepHigher(new Sheet(file.path(), new Content(bytes)));
+      return;
+    }
     underWay.add(
         new UnderWay(file.path(), new Content(bytes), decoders.submit(() -> inspection.of(bytes))));
     bytesUnderWay += bytes.length;
     settle(pack, FILES_UNDER_WAY, BYTES_UNDER_WAY);
+  }
+
+  private void keepHigher(Sheet found) {
+    var kept = sheet;
+    if (kept == null || found.path().names().size() < kept.path().names().size()) {
+      sheet = found;
+      found = kept;
+    }
+    if (found != null) {
+      skip(found.path(), "lies below another labels.csv, which counts");
+    }
+  }
+
+  private Optional<LabelSheet> labels() throws BadArchive {
+    if (sheet == null) {
+      return Optional.empty();
+    }
+    if (LabelSheet.covers(sheet.path(), packed.stream().map(PackedPicture::path).toList())) {
+      return Optional.of(LabelSheetReader.read(sheet.path(), sheet.content().bytes));
+    }
+    skip(sheet.path(), "lies beside pictures; move it to the folder that holds all of them");
+    return Optional.empty();
   }
 
   /** Takes verdicts, oldest first, until no more than so much is under way. */

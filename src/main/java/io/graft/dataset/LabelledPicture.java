@@ -1,11 +1,16 @@
 package io.graft.dataset;
 
+import java.util.List;
 import java.util.Optional;
 
-/** A picture and what its folders say of it. */
-record LabelledPicture(PackedPicture picture, Optional<Split> split, String className) {
+/**
+ * A picture and what the archive says of it.
+ *
+ * @param classes in order of their names; of a classification exactly one
+ */
+record LabelledPicture(PackedPicture picture, Optional<Split> split, List<String> classes) {
   LabelledPicture in(Split chosen) {
-    return new LabelledPicture(picture, Optional.of(chosen), className);
+    return new LabelledPicture(picture, Optional.of(chosen), classes);
   }
 
   String sha256() {

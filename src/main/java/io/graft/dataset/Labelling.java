@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Finds out from the folders what each picture shows. Exact copies within a class are dropped: one
- * in train and one in val would make the model look better than it is. Of copies given to several
- * splits the one to judge by stays.
+ * Finds out what each picture shows. Exact copies within a class are dropped: one in train and one
+ * in val would make the model look better than it is. Of copies given to several splits the one to
+ * judge by stays.
  */
 final class Labelling {
   private static final Comparator<LabelledPicture> JUDGES_FIRST =
@@ -18,47 +17,51 @@ final class Labelling {
               Comparator.reverseOrder())
           .thenComparing(picture -> picture.picture().path().toString());
 
-  private final Layout layout;
+  private final Labels labels;
   private final List<Skipped> skipped;
   private final List<LabelledPicture> pictures = new ArrayList<>();
 
   /** Adds to {@code skipped} what has no place or is there twice. */
-  Labelling(List<PackedPicture> packed, List<Skipped> skipped) {
+  Labelling(Labels labels, List<PackedPicture> packed, List<Skipped> skipped) {
+    this.labels = labels;
     this.skipped = skipped;
-    layout = Layout.of(packed.stream().map(PackedPicture::path).toList());
     var placed = new ArrayList<LabelledPicture>();
     for (var picture : packed) {
-      layout
+      labels
           .place(picture.path())
-          .map(place -> new LabelledPicture(picture, place.split(), place.className()))
+          .map(place -> new LabelledPicture(picture, place.split(), place.classes()))
           .ifPresentOrElse(
               placed::add,
-              () -> skipped.add(new Skipped(picture.path().toString(), layout.misplaced())));
+              () -> skipped.add(new Skipped(picture.path().toString(), labels.misplaced())));
     }
     placed.sort(JUDGES_FIRST);
     keepOneOfEach(placed);
   }
 
   private void keepOneOfEach(List<LabelledPicture> placed) {
-    record Content(String className, String sha256) {}
-    var first = new HashMap<Content, EntryPath>();
+    record Content(List<String> classes, String sha256) {}
+    var first = new HashMap<Content, LabelledPicture>();
     for (var picture : placed) {
-      var path = picture.picture().path();
-      var kept = first.putIfAbsent(new Content(picture.className(), picture.sha256()), path);
+      var content =
+          switch (labels.task()) {
+            case CLASSIFICATION -> new Content(picture.classes(), picture.sha256());
+            case MULTI_LABEL -> new Content(List.of(), picture.sha256());
+          };
+      var kept = first.putIfAbsent(content, picture);
       if (kept == null) {
         pictures.add(picture);
       } else {
-        skipped.add(new Skipped(path.toString(), "is the same picture as " + kept));
+        skipped.add(new Skipped(picture.picture().path().toString(), copyOf(kept, picture)));
       }
     }
   }
 
-  List<LabelledPicture> pictures() {
-    return pictures;
+  private static String copyOf(LabelledPicture kept, LabelledPicture copy) {
+    var same = "is the same picture as " + kept.picture().path();
+    return kept.classes().equals(copy.classes()) ? same : same + ", whose labels count";
   }
 
-  /** The class of a file that is no sample, where its folders name one. */
-  Optional<String> classOf(EntryPath path) {
-    return layout.place(path).map(Layout.Place::className);
+  List<LabelledPicture> pictures() {
+    return pictures;
   }
 }

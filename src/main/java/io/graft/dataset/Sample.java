@@ -1,5 +1,7 @@
 package io.graft.dataset;
 
+import java.util.List;
+
 /**
  * One picture of a READY version; a line of {@code samples.jsonl} is this record.
  *
@@ -7,7 +9,8 @@ package io.graft.dataset;
  * @param name its path in the uploaded archive
  * @param offset where its encoded bytes begin in the pack
  * @param length how many bytes they are
- * @param label the place of its class among the classes of the version
+ * @param labels the places of its classes among the classes of the version, rising; exactly one in
+ *     a classification
  * @param width of the upright picture, in pixels
  * @param height of the upright picture, in pixels
  * @param sha256 of the encoded bytes, in hexadecimal
@@ -17,8 +20,13 @@ public record Sample(
     String name,
     long offset,
     int length,
-    int label,
+    List<Integer> labels,
     Split split,
     int width,
     int height,
-    String sha256) {}
+    String sha256) {
+
+  public Sample {
+    labels = List.copyOf(labels);
+  }
+}

@@ -1,5 +1,6 @@
 package io.graft.dataset;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,7 @@ class Samples {
               row.getString("name"),
               row.getLong("start"),
               row.getInt("length"),
-              row.getInt("label"),
+              List.of((Integer[]) row.getArray("labels").getArray()),
               Split.valueOf(row.getString("split")),
               row.getInt("width"),
               row.getInt("height"),
@@ -38,8 +39,8 @@ class Samples {
   void keep(UUID version, List<Sample> samples) {
     batches.batchUpdate(
         """
-        insert into dataset_sample (version_id, n, name, start, length, label, split, width, height, sha256)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into dataset_sample (version_id, n, name, start, length, label, labels, split, width, height, sha256)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         samples,
         BATCH,
@@ -49,11 +50,13 @@ class Samples {
           row.setString(3, sample.name());
           row.setLong(4, sample.offset());
           row.setInt(5, sample.length());
-          row.setInt(6, sample.label());
-          row.setString(7, sample.split().name());
-          row.setInt(8, sample.width());
-          row.setInt(9, sample.height());
-          row.setString(10, sample.sha256());
+          var labels = sample.labels().toArray();
+          row.setObject(6, labels.length == 0 ? null : labels[0], Types.INTEGER);
+          row.setArray(7, row.getConnection().createArrayOf("int", labels));
+          row.setString(8, sample.split().name());
+          row.setInt(9, sample.width());
+          row.setInt(10, sample.height());
+          row.setString(11, sample.sha256());
         });
   }
 
@@ -80,7 +83,7 @@ class Samples {
             select * from dataset_sample
              where version_id = :version and n >= :from
                and (cast(:split as text) is null or split = :split)
-               and (cast(:label as int) is null or label = :label)
+               and (cast(:label as int) is null or :label = any(labels))
              order by n limit :limit
             """)
         .param("version", version)

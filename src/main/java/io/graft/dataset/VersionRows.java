@@ -1,6 +1,7 @@
 package io.graft.dataset;
 
 import io.graft.access.ProjectId;
+import io.graft.network.Task;
 import io.graft.storage.StorageKey;
 import io.graft.web.Cursor;
 import java.sql.ResultSet;
@@ -126,7 +127,12 @@ class VersionRows {
       case "READY" ->
           new DatasetState.Ready(
               row.getString("content_hash"),
+              Task.valueOf(row.getString("task")),
               classes(row.getString("classes")),
+              new SplitCounts(
+                  row.getInt("train_samples"),
+                  row.getInt("val_samples"),
+                  row.getInt("test_samples")),
               row.getBoolean("split_drawn"),
               row.getLong("bytes"));
       case String other -> throw new IllegalStateException("no such state: " + other);

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.graft.backbone.input.InputSpec;
 import io.graft.backbone.input.Pixels;
+import io.graft.network.Task;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -17,19 +18,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** A model in ONNX Runtime. Several threads may run it at once. */
-record LoadedModel(List<String> classes, InputSpec input, OrtSession session)
+record LoadedModel(Task task, List<String> classes, InputSpec input, OrtSession session)
     implements AutoCloseable {
   private static final String INPUT = "image";
   private static final String OUTPUT = "probabilities";
 
-  static LoadedModel load(List<String> classes, InputSpec input, Path onnx, int threads)
+  static LoadedModel load(Task task, List<String> classes, InputSpec input, Path onnx, int threads)
       throws OrtException {
     try (var options = new OrtSession.SessionOptions()) {
       if (threads > 0) {
         options.setIntraOpNumThreads(threads);
       }
       var session = OrtEnvironment.getEnvironment().createSession(onnx.toString(), options);
-      return new LoadedModel(classes, input, session);
+      return new LoadedModel(task, classes, input, session);
     }
   }
 

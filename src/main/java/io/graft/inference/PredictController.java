@@ -46,11 +46,17 @@ class PredictController {
       summary = "Say what a model sees in pictures",
       description =
           "Send pictures as form fields `file`, or as JSON with base64. `top` is the number of"
-              + " classes in the answer, 5 unless told.")
+              + " classes in the answer, 5 unless told, and all of a multi-label model, whose answer"
+              + " names those with a probability of at least 0.5 as `labels`.")
   @ApiResponse(
       responseCode = "200",
       useReturnTypeSchema = true,
-      content = @Content(examples = @ExampleObject(PredictExamples.ANSWER)))
+      content =
+          @Content(
+              examples = {
+                @ExampleObject(name = "classification", value = PredictExamples.ANSWER),
+                @ExampleObject(name = "multi-label", value = PredictExamples.MULTI_LABEL)
+              }))
   PredictAnswer predictFiles(
       Principal principal,
       @PathVariable UUID id,

@@ -24,5 +24,24 @@ final class PredictExamples {
       }
       """;
 
+  static final String MULTI_LABEL =
+      """
+      {
+        "predictions": [
+          {
+            "file": "street.jpg",
+            "label": "car",
+            "probability": 0.9712,
+            "top": [
+              {"label": "car", "probability": 0.9712},
+              {"label": "person", "probability": 0.6033},
+              {"label": "dog", "probability": 0.0208}
+            ],
+            "labels": ["car", "person"]
+          }
+        ]
+      }
+      """;
+
   private PredictExamples() {}
 }

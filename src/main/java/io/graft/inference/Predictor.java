@@ -55,7 +55,7 @@ class Predictor {
 
   private List<Prediction> predict(LoadedModel model, List<Picture> sent, @Nullable Integer top) {
     int classes = model.classes().size();
-    int wanted = top == null ? Math.min(USUAL_TOP, classes) : top;
+    int wanted = top == null ? usualTop(model) : top;
     if (wanted < 1 || wanted > classes) {
       throw Problem.badRequest(
           "invalid-request",
@@ -65,9 +65,18 @@ class Predictor {
     var probabilities = run.record(() -> run(model, prepared));
     var predictions = new ArrayList<Prediction>();
     for (var picture : sent) {
-      predictions.add(Prediction.of(picture.file(), best(model, probabilities, wanted)));
+      predictions.add(
+          Prediction.of(picture.file(), model.task(), ranked(model, probabilities), wanted));
     }
     return predictions;
+  }
+
+  private static int usualTop(LoadedModel model) {
+    int classes = model.classes().size();
+    return switch (model.task()) {
+      case CLASSIFICATION -> Math.min(USUAL_TOP, classes);
+      case MULTI_LABEL -> classes;
+    };
   }
 
   private List<Pixels> prepare(InputSpec input, List<Picture> sent) {
@@ -104,14 +113,13 @@ class Predictor {
   }
 
   /** Reads one picture's probabilities off the buffer. */
-  private static List<Ranked> best(LoadedModel model, FloatBuffer probabilities, int top) {
+  private static List<Ranked> ranked(LoadedModel model, FloatBuffer probabilities) {
     var classes = model.classes();
     var own = new float[classes.size()];
     probabilities.get(own);
     return IntStream.range(0, own.length)
         .boxed()
         .sorted((one, other) -> Float.compare(own[other], own[one]))
-        .limit(top)
         .map(best -> new Ranked(classes.get(best), own[best]))
         .toList();
   }

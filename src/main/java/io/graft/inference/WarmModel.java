@@ -34,7 +34,7 @@ class WarmModel implements AutoCloseable {
       var model = models.require(project, id);
       try {
         var onnx = models.artifact(model, ArtifactKind.ONNX);
-        loaded = LoadedModel.load(model.classes(), model.input(), onnx, threads);
+        loaded = LoadedModel.load(model.task(), model.classes(), model.input(), onnx, threads);
       } catch (IOException gone) {
         throw new UncheckedIOException(gone);
       }

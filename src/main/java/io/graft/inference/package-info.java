@@ -1,6 +1,6 @@
 /** Answers what a trained model sees. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "web", "model", "backbone::input"})
+@ApplicationModule(allowedDependencies = {"access", "web", "network", "model", "backbone::input"})
 package io.graft.inference;
 
 import org.jspecify.annotations.NullMarked;

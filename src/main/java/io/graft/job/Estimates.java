@@ -2,7 +2,6 @@ package io.graft.job;
 
 import io.graft.access.ProjectId;
 import io.graft.backbone.Backbones;
-import io.graft.dataset.ClassCounts;
 import io.graft.dataset.DatasetVersion;
 import io.graft.dataset.Datasets;
 import io.graft.job.Workforce.Device;
@@ -91,11 +90,7 @@ class Estimates {
   }
 
   private Counts counts(DatasetVersion version) {
-    var classes = version.ready().classes();
-    return new Counts(
-        classes.stream().mapToInt(ClassCounts::train).sum(),
-        classes.stream().mapToInt(ClassCounts::val).sum(),
-        classes.stream().mapToInt(ClassCounts::test).sum(),
-        datasets.megapixels(version));
+    var samples = version.ready().samples();
+    return new Counts(samples.train(), samples.val(), samples.test(), datasets.megapixels(version));
   }
 }

@@ -4,6 +4,7 @@ import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
 import io.graft.storage.StorageKey;
 import io.graft.training.TrainingPlan;
+import io.graft.network.Task;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public record Job(
     Instant createdAt) {
 
   /** What shall be done, with nothing left to defaults. */
-  public record Spec(DatasetId dataset, int datasetVersion, String backbone, TrainingPlan plan) {}
+  public record Spec(
+      DatasetId dataset, int datasetVersion, Task task, String backbone, TrainingPlan plan) {}
 
   /**
    * How far it is.

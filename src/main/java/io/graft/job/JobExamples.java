@@ -11,7 +11,7 @@ class JobExamples {
          {"at":"2026-11-21T02:16:44.079981Z","to":"PREPARING","reason":"taken by gpu-box-4711 on cpu"},
          {"at":"2026-11-21T02:16:47.106386Z","to":"RUNNING","reason":"the first phase started"},
          {"at":"2026-11-21T02:18:17.802528Z","to":"SUCCEEDED","reason":"trained"}],
-       "spec":{"dataset":"e34867ee-6802-437a-a3ce-2eb896a3373b","datasetVersion":1,"backbone":"mobilenet_v2",
+       "spec":{"dataset":"e34867ee-6802-437a-a3ce-2eb896a3373b","datasetVersion":1,"task":"classification","backbone":"mobilenet_v2",
          "plan":{"recipe":"fine-tune","seed":42,"head":{"pooling":"avg","hidden":[],"activation":"relu","dropout":0.2},
            "phases":[{"name":"head","open":"head","epochs":30,"batchSize":32,
              "optimizer":{"type":"adamw","beta1":0.9,"beta2":0.999,"epsilon":1.0E-8,"weightDecay":0.01},

@@ -47,7 +47,8 @@ class JobRequests {
       }
     }
     var dataset = dataset(project, request);
-    return new Job.Spec(dataset.dataset(), dataset.version(), backbone.name(), plan);
+    return new Job.Spec(
+        dataset.dataset(), dataset.version(), dataset.task(), backbone.name(), plan);
   }
 
   private DatasetVersion dataset(ProjectId project, JobRequest request) {

@@ -3,6 +3,7 @@ package io.graft.job;
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
 import io.graft.model.ModelId;
+import io.graft.network.Task;
 import io.graft.storage.StorageKey;
 import io.graft.training.TrainingPlans;
 import java.sql.ResultSet;
@@ -63,6 +64,7 @@ public class JobRow implements RowMapper<Job> {
     return new Job.Spec(
         new DatasetId(row.getObject("dataset_id", UUID.class)),
         row.getInt("dataset_version"),
+        Task.valueOf(row.getString("task")),
         row.getString("backbone"),
         TrainingPlans.read(row.getString("plan")));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.graft.model.ModelId;
 import io.graft.training.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +41,7 @@ record JobView(
   record Transition(Instant at, String to, String reason) {}
 
   @Schema(name = "JobSpec", description = "the request with every default filled in")
-  record Spec(UUID dataset, int datasetVersion, String backbone, TrainingPlan plan) {}
+  record Spec(UUID dataset, int datasetVersion, Task task, String backbone, TrainingPlan plan) {}
 
   static JobView of(Job job, List<JobEvent> states, @Nullable Integer queuePosition, Instant now) {
     var progress = job.progress();
@@ -76,6 +77,7 @@ record JobView(
   }
 
   private static Spec spec(Job.Spec spec) {
-    return new Spec(spec.dataset().value(), spec.datasetVersion(), spec.backbone(), spec.plan());
+    return new Spec(
+        spec.dataset().value(), spec.datasetVersion(), spec.task(), spec.backbone(), spec.plan());
   }
 }

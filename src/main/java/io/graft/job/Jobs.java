@@ -50,9 +50,9 @@ public class Jobs {
     var id = JobId.random();
     jdbc.sql(
             """
-            insert into job (id, project_id, name, state, dataset_id, dataset_version, backbone, plan,
+            insert into job (id, project_id, name, state, dataset_id, dataset_version, task, backbone, plan,
                              reproduces, created_at)
-            values (:id, :project, :name, 'QUEUED', :dataset, :version, :backbone,
+            values (:id, :project, :name, 'QUEUED', :dataset, :version, :task, :backbone,
                     cast(:plan as jsonb), :reproduces, :now)
             """)
         .param("id", id.value())
@@ -60,6 +60,7 @@ public class Jobs {
         .param("name", name)
         .param("dataset", spec.dataset().value())
         .param("version", spec.datasetVersion())
+        .param("task", spec.task().name())
         .param("backbone", spec.backbone())
         .param("reproduces", reproduces == null ? null : reproduces.value())
         .param("plan", TrainingPlans.write(spec.plan()))

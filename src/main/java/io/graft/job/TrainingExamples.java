@@ -20,6 +20,6 @@ public final class TrainingExamples {
           case VAL -> Split.VALIDATION;
           case TEST -> Split.TEST;
         };
-    return new Example(sample.offset(), sample.length(), sample.label(), split);
+    return new Example(sample.offset(), sample.length(), sample.labels(), split);
   }
 }

@@ -15,9 +15,13 @@ final class CardFigures {
 
   static String of(ModelMetrics metrics) {
     var figures = new CardFigures();
-    figures.row("accuracy", accuracy(metrics));
+    boolean multiLabel = metrics.subsetAccuracy() != null;
+    figures.row(multiLabel ? "right decisions" : "accuracy", accuracy(metrics));
+    figures.share("pictures with every class right", metrics.subsetAccuracy());
+    figures.share("mean average precision", metrics.meanAveragePrecision());
     figures.share("among the five likeliest", metrics.top5());
     figures.share("balanced accuracy", metrics.balancedAccuracy());
+    figures.share("micro F1", metrics.microF1());
     figures.share("macro F1", metrics.macroF1());
     figures.number("ROC-AUC, mean of the classes", metrics.rocAuc());
     figures.number("loss of the logits", metrics.loss());

@@ -20,10 +20,7 @@ final class CardScores {
 
     %s
     %s
-    Rows are the true classes, columns what the model said:
-
-    %s
-    ## The exports against the trainer
+    %s## The exports against the trainer
 
     The same %d held-out pictures through the trained network and through each exported file:
 
@@ -46,33 +43,49 @@ final class CardScores {
   }
 
   private static String perClass(ModelMetrics metrics) {
+    var header =
+        new ArrayList<>(List.of("class", "pictures", "precision", "recall", "F1", "ROC-AUC"));
+    boolean averaged = metrics.meanAveragePrecision() != null;
+    if (averaged) {
+      header.add("average precision");
+    }
     var rows = new ArrayList<List<String>>();
     for (var scored : metrics.perClass()) {
-      rows.add(
-          List.of(
-              scored.name(),
-              String.valueOf(scored.support()),
-              percent(scored.precision()),
-              percent(scored.recall()),
-              percent(scored.f1()),
-              scored.rocAuc() == null ? "" : number(scored.rocAuc())));
+      var row =
+          new ArrayList<>(
+              List.of(
+                  scored.name(),
+                  String.valueOf(scored.support()),
+                  percent(scored.precision()),
+                  percent(scored.recall()),
+                  percent(scored.f1()),
+                  scored.rocAuc() == null ? "" : number(scored.rocAuc())));
+      if (averaged) {
+        row.add(scored.averagePrecision() == null ? "" : percent(scored.averagePrecision()));
+      }
+      rows.add(row);
     }
-    return table(List.of("class", "pictures", "precision", "recall", "F1", "ROC-AUC"), rows);
+    return table(header, rows);
   }
 
   private static String confusion(TrainedModel model) {
+    if (model.metrics().confusion().isEmpty()) {
+      return "";
+    }
     var header = Stream.concat(Stream.of("truth"), model.classes().stream()).toList();
     var rows = new ArrayList<List<String>>();
     for (int truth = 0; truth < model.classes().size(); truth++) {
       var counts = model.metrics().confusion().get(truth).stream().map(String::valueOf);
       rows.add(Stream.concat(Stream.of(model.classes().get(truth)), counts).toList());
     }
-    return table(header, rows);
+    return "Rows are the true classes, columns what the model said:\n\n"
+        + table(header, rows)
+        + "\n";
   }
 
   private static String exports(Certificate certificate) {
     return table(
-        List.of("export", "largest difference of a logit", "same top class"),
+        List.of("export", "largest difference of a logit", "same answer"),
         List.of(
             List.of(
                 "ONNX, in ONNX Runtime",

@@ -4,6 +4,19 @@ import io.graft.backbone.input.ImageInput;
 
 /** The part of a model card that says how to call the model. */
 final class CardUsage {
+  private static final String ONE_ANSWER =
+      """
+      label, probabilities = session.run(["label", "probabilities"], {"image": prepare("photo.jpg")[None]})
+      print(label[0], probabilities[0].max())""";
+
+  private static final String MANY_ANSWERS =
+      """
+      import json
+
+      classes = json.loads(session.get_modelmeta().custom_metadata_map["classes"])
+      (probabilities,) = session.run(["probabilities"], {"image": prepare("photo.jpg")[None]})
+      print([(name, p) for name, p in zip(classes, probabilities[0]) if p >= 0.5])""";
+
   private CardUsage() {}
 
   static String of(TrainedModel model) {
@@ -23,7 +36,7 @@ final class CardUsage {
     ```
 
     Or take `model.onnx` anywhere ONNX Runtime runs. It takes RGB pixels as bytes, `[N, %d, %d, 3]`;
-    normalisation (mean %s, std %s), softmax and the class names are inside. Prepare a picture exactly as
+    normalisation (mean %s, std %s), %s and the class names are inside. Prepare a picture exactly as
     in training: the shorter side to %d pixels (%s, antialiased), then the centre.
 
     ```python
@@ -47,8 +60,7 @@ final class CardUsage {
         return np.asarray(picture.crop((left, top, left + SIZE, top + SIZE)))
 
     session = onnxruntime.InferenceSession("model.onnx")
-    label, probabilities = session.run(["label", "probabilities"], {"image": prepare("photo.jpg")[None]})
-    print(label[0], probabilities[0].max())
+    %s
     ```
 
     `model.pt` is a TorchScript archive for `torch.jit.load`; its `forward` takes normalised float
@@ -60,11 +72,19 @@ final class CardUsage {
             input.size(),
             input.mean(),
             input.std(),
+            switch (model.task()) {
+              case CLASSIFICATION -> "softmax";
+              case MULTI_LABEL -> "a sigmoid for each class";
+            },
             input.shorterSide(),
             input.interpolation().name().toLowerCase(java.util.Locale.ROOT),
             input.shorterSide(),
             input.size(),
             input.interpolation().name(),
+            switch (model.task()) {
+              case CLASSIFICATION -> ONE_ANSWER;
+              case MULTI_LABEL -> MANY_ANSWERS;
+            },
             input.size(),
             input.size());
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param support examples of the class among those measured
  * @param rocAuc area under the ROC curve of this class against all others; absent where there are
  *     no examples of one side
+ * @param averagePrecision of a multi-label model only; absent where there are no examples of the
+ *     class
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClassMetrics(
@@ -17,4 +19,5 @@ public record ClassMetrics(
     double precision,
     double recall,
     double f1,
-    @Nullable Double rocAuc) {}
+    @Nullable Double rocAuc,
+    @Nullable Double averagePrecision) {}

@@ -6,6 +6,7 @@ import static io.graft.model.Markdown.table;
 
 import io.graft.backbone.Backbone;
 import io.graft.backbone.Backbones;
+import io.graft.network.Task;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class ModelCard {
         summary(model),
         CardUsage.of(model),
         CardScores.of(model),
-        CardConfidence.of(model.metrics()),
+        CardConfidence.of(model.task(), model.metrics()),
         CardOrigin.of(model.provenance()),
         files(model),
         limits(model));
@@ -35,17 +36,35 @@ class ModelCard {
     return """
     # %s
 
-    Tells pictures of %d classes apart: %s. It is the network %s, starting from the weights `%s`, fine-tuned
-    by Graft; %s of %,d held-out pictures were told right.
+    %s: %s. It is the network %s, starting from the weights `%s`, fine-tuned
+    by Graft; %s.
     """
         .formatted(
             model.name(),
-            model.classes().size(),
+            does(model.task()).formatted(model.classes().size()),
             model.classes().stream().map(Markdown::code).collect(Collectors.joining(", ")),
             model.provenance().architecture(),
             model.provenance().backbone(),
-            percent(model.metrics().accuracy()),
-            model.metrics().examples());
+            right(model));
+  }
+
+  private static String does(Task task) {
+    return switch (task) {
+      case CLASSIFICATION -> "Tells pictures of %d classes apart";
+      case MULTI_LABEL -> "Says which of %d classes are in a picture";
+    };
+  }
+
+  private static String right(TrainedModel model) {
+    var share = percent(model.metrics().accuracy());
+    int pictures = model.metrics().examples();
+    return switch (model.task()) {
+      case CLASSIFICATION ->
+          "%s of %,d held-out pictures were told right".formatted(share, pictures);
+      case MULTI_LABEL ->
+          "on %,d held-out pictures, %s of its decisions whether a class is there were right"
+              .formatted(pictures, share);
+    };
   }
 
   private static String files(TrainedModel model) {
@@ -67,13 +86,20 @@ class ModelCard {
 
     The weights it started from: %s. The pictures it learned from are its owner's; they may ask for more.
 
-    It answers one of its classes for every picture, also for one that shows none of them, then too with a
-    probability that may be high. The scores above hold for pictures like those of the data set, not for others.
+    %s The scores above hold for pictures like those of the data set, not for others.
     """
         .formatted(
             backbones
                 .find(model.project(), model.provenance().backbone())
                 .map(Backbone::licence)
-                .orElse("not known here any more"));
+                .orElse("not known here any more"),
+            switch (model.task()) {
+              case CLASSIFICATION ->
+                  """
+                  It answers one of its classes for every picture, also for one that shows none of them, then too with a
+                  probability that may be high.""";
+              case MULTI_LABEL ->
+                  "It decides on each class alone, from a probability of 0.5 on; for a class that is rare, another limit may suit better.";
+            });
   }
 }

@@ -3,11 +3,18 @@ package io.graft.model;
 import io.graft.access.ProjectId;
 import io.graft.backbone.input.InputSpec;
 import java.time.Instant;
+import io.graft.network.Task;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
 
-/** The part of a model that nobody searches by; one JSON document in its row. */
+/**
+ * The part of a model that nobody searches by; one JSON document in its row.
+ *
+ * @param task absent from models that are older than multi-label ones
+ */
 record ModelDescription(
+    @Nullable Task task,
     List<String> classes,
     InputSpec input,
     ModelMetrics metrics,
@@ -17,6 +24,7 @@ record ModelDescription(
 
   static ModelDescription of(ModelDraft draft, List<Artifact> artifacts) {
     return new ModelDescription(
+        draft.task(),
         draft.classes(),
         draft.input(),
         draft.metrics(),
@@ -27,11 +35,21 @@ record ModelDescription(
 
   ModelDescription with(Artifact artifact) {
     var more = Stream.concat(artifacts.stream(), Stream.of(artifact)).toList();
-    return new ModelDescription(classes, input, metrics, certificate, provenance, more);
+    return new ModelDescription(task, classes, input, metrics, certificate, provenance, more);
   }
 
   TrainedModel model(ModelId id, ProjectId project, String name, Instant createdAt) {
     return new TrainedModel(
-        id, project, name, createdAt, classes, input, metrics, certificate, provenance, artifacts);
+        id,
+        project,
+        name,
+        createdAt,
+        task == null ? Task.CLASSIFICATION : task,
+        classes,
+        input,
+        metrics,
+        certificate,
+        provenance,
+        artifacts);
   }
 }

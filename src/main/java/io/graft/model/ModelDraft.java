@@ -2,6 +2,7 @@ package io.graft.model;
 
 import io.graft.access.ProjectId;
 import io.graft.backbone.input.InputSpec;
+import io.graft.network.Task;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 public record ModelDraft(
     ProjectId project,
     String name,
+    Task task,
     List<String> classes,
     InputSpec input,
     ModelMetrics metrics,

@@ -11,6 +11,7 @@ final class ModelExamples {
             "name": "ants and bees",
             "createdAt": "2026-03-02T09:21:40.512Z",
             "backbone": "my_mobilenet",
+            "task": "classification",
             "classes": ["ants", "bees"],
             "accuracy": 0.954,
             "macroF1": 0.953
@@ -26,6 +27,7 @@ final class ModelExamples {
         "id": "0b6f2c1e-8c35-4f0e-9a68-3f4f7a0f8e11",
         "name": "ants and bees",
         "createdAt": "2026-03-02T09:21:40.512Z",
+        "task": "classification",
         "classes": ["ants", "bees"],
         "input": {
           "type": "image",

@@ -1,6 +1,7 @@
 package io.graft.model;
 
 import io.graft.access.ProjectId;
+import io.graft.network.Task;
 import io.graft.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,9 +73,11 @@ class ModelRows {
             """
             select id, name, created_at,
                    description #>> '{provenance,backbone}' as backbone,
+                   coalesce(description #>> '{task}', 'classification') as task,
                    description #>> '{classes}' as classes,
                    (description #>> '{metrics,accuracy}')::float as accuracy,
-                   (description #>> '{metrics,macroF1}')::float as macro_f1
+                   (description #>> '{metrics,macroF1}')::float as macro_f1,
+                   (description #>> '{metrics,meanAveragePrecision}')::float as mean_average_precision
               from model
              where project_id = :project and (created_at, id) < (:time, :id)
              order by created_at desc, id desc
@@ -111,8 +114,10 @@ class ModelRows {
         row.getString("name"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("backbone"),
+        json.convertValue(row.getString("task"), Task.class),
         json.readValue(row.getString("classes"), new TypeReference<List<String>>() {}),
         row.getDouble("accuracy"),
-        row.getDouble("macro_f1"));
+        row.getDouble("macro_f1"),
+        row.getObject("mean_average_precision", Double.class));
   }
 }

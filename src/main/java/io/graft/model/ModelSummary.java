@@ -1,6 +1,9 @@
 package io.graft.model;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.graft.network.Task;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +15,8 @@ record ModelSummary(
     String name,
     Instant createdAt,
     String backbone,
+    Task task,
     List<String> classes,
     double accuracy,
-    double macroF1) {}
+    double macroF1,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double meanAveragePrecision) {}

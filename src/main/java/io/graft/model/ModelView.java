@@ -2,6 +2,7 @@ package io.graft.model;
 
 import io.graft.backbone.input.InputSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ record ModelView(
     UUID id,
     String name,
     Instant createdAt,
+    Task task,
     List<String> classes,
     InputSpec input,
     ModelMetrics metrics,
@@ -28,6 +30,7 @@ record ModelView(
         model.id().value(),
         model.name(),
         model.createdAt(),
+        model.task(),
         model.classes(),
         model.input(),
         model.metrics(),

@@ -2,6 +2,7 @@ package io.graft.model;
 
 import io.graft.access.ProjectId;
 import io.graft.backbone.input.InputSpec;
+import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public record TrainedModel(
     ProjectId project,
     String name,
     Instant createdAt,
+    Task task,
     List<String> classes,
     InputSpec input,
     ModelMetrics metrics,

@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes a network and its weights as an ONNX model for serving.
  *
  * <p>Input {@code image}: uint8 {@code [N, size, size, 3]}. Outputs {@code logits}, as the network
- * gives them, and {@code probabilities}, their softmax at the signature's temperature: float32
- * {@code [N, classes]}; {@code label}: the likeliest class names, {@code [N]}. The class names are
- * also in the model's metadata, under {@code classes} as a JSON list.
+ * gives them, and {@code probabilities}, their softmax at the signature's temperature, or in a
+ * multi-label task the sigmoid of each: float32 {@code [N, classes]}; {@code label}: the likeliest
+ * class names, {@code [N]}. The class names are also in the model's metadata, under {@code classes}
+ * as a JSON list.
  *
  * @see <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">the format</a>
  */
@@ -115,7 +116,11 @@ public final class OnnxWriter {
     x = layers.emit(network.headLayers(), pooled(graph, network.head().pooling(), x));
     graph.node("Identity", List.of(x), "logits", _ -> {});
     String cooled = cooled(graph, signature.temperature());
-    graph.node("Softmax", List.of(cooled), "probabilities", node -> node.with("axis", 1L));
+    switch (signature.task()) {
+      case CLASSIFICATION ->
+          graph.node("Softmax", List.of(cooled), "probabilities", node -> node.with("axis", 1L));
+      case MULTI_LABEL -> graph.node("Sigmoid", List.of(cooled), "probabilities", _ -> {});
+    }
     String likeliest =
         graph.node("ArgMax", List.of("logits"), node -> node.with("axis", 1L).with("keepdims", 0L));
     String names = graph.texts("classes", signature.classes());

@@ -13,7 +13,7 @@ final class StepScript {
 
   // knobs: optimizer (0 sgd, 1 adam, 2 adamw), momentum or beta1, beta2, eps, weight decay,
   // nesterov, label smoothing, clip norm, gamma of the focal loss (0 is cross-entropy), weight of
-  // the loss
+  // the loss, task (0 one class each, 1 multi-label)
   private static final String SHARED =
       """
         def numbers(self: __torch__.graft.Network, values: Tensor) -> List[float]:
@@ -48,7 +48,20 @@ final class StepScript {
             else:
               torch._fused_adamw_(ps, gs, m, v, none, t, lr=rate, beta1=knobs[1], beta2=knobs[2], weight_decay=decay, eps=knobs[3], amsgrad=False, maximize=False)
           return 0
+        def decisions(self: __torch__.graft.Network, logits: Tensor, target: Tensor, weights: Tensor, knobs: List[float]) -> Tensor:
+          truth = torch.add(torch.mul(target, 1. - knobs[6]), knobs[6] / 2.)
+          if torch.size(weights, 0) == 0:
+            each = torch.binary_cross_entropy_with_logits(logits, truth, None, None, 0)
+          else:
+            each = torch.binary_cross_entropy_with_logits(logits, truth, None, weights, 0)
+          if knobs[8] != 0.:
+            p = torch.sigmoid(logits)
+            missed = torch.add(torch.mul(p, torch.rsub(truth, 1.)), torch.mul(torch.rsub(p, 1.), truth))
+            each = torch.mul(each, torch.pow(missed, knobs[8]))
+          return torch.mul(torch.mean(each), knobs[9])
         def loss(self: __torch__.graft.Network, logits: Tensor, target: Tensor, weights: Tensor, knobs: List[float]) -> Tensor:
+          if knobs[10] != 0.:
+            return self.decisions(logits, target, weights, knobs)
           if knobs[8] == 0.:
             if torch.size(weights, 0) == 0:
               loss = torch.cross_entropy_loss(logits, target, None, 1, -100, knobs[6])
@@ -67,7 +80,10 @@ final class StepScript {
             hard = torch.pow(torch.clamp_min(torch.rsub(torch.exp(logs), 1.), 0.), knobs[8])
             loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.mul(shares, hard), logs), [1])))
           return torch.mul(loss, knobs[9])
-        def correct(self: __torch__.graft.Network, logits: Tensor, target: Tensor) -> Tensor:
+        def correct(self: __torch__.graft.Network, logits: Tensor, target: Tensor, knobs: List[float]) -> Tensor:
+          if knobs[10] != 0.:
+            right = torch.eq(torch.ge(logits, 0.), torch.ge(target, 0.5))
+            return torch.sum(torch.mean(torch.to(right, 6), [1]))
           truth = target
           if torch.dim(target) == 2:
             truth = torch.argmax(target, 1)
@@ -144,7 +160,7 @@ final class StepScript {
         loss = self.loss(logits, target, weights, ks)
         ps = self.parameters_{k}()
         gs = self.gradients(loss, ps, ks[7])
-    {updates}    return torch.stack([torch.detach(loss), self.correct(logits, target)])
+    {updates}    return torch.stack([torch.detach(loss), self.correct(logits, target, ks)])
       def accumulate_{k}(self: {self}, x: Tensor, target: Tensor, weights: Tensor, knobs: Tensor, a: List[Tensor]) -> Tensor:
         if torch.is_inference(x):
           x = torch.clone(x)
@@ -152,7 +168,7 @@ final class StepScript {
         logits = self.suffix_{k}(x)
         loss = self.loss(logits, target, weights, ks)
         torch._foreach_add_(a, self.gradients(loss, self.parameters_{k}(), 0.))
-        return torch.stack([torch.detach(loss), self.correct(logits, target)])
+        return torch.stack([torch.detach(loss), self.correct(logits, target, ks)])
       def apply_{k}(self: {self}, knobs: Tensor, rates: Tensor, m: List[Tensor], v: List[Tensor], t: List[Tensor], a: List[Tensor]) -> Tensor:
         ks = self.numbers(knobs)
         rs = self.numbers(rates)

@@ -41,12 +41,14 @@ import java.util.TreeMap;
  * <p>Arguments of a step, beside the activations:
  *
  * <ul>
- *   <li>{@code target}: int64 {@code [N]} classes, or float32 {@code [N, classes]} shares
- *   <li>{@code weights}: float32 {@code [classes]}, how much each class counts; {@code [0]} for all
- *       alike
+ *   <li>{@code target}: int64 {@code [N]} classes, or float32 {@code [N, classes]} shares; of
+ *       multi-label examples always the latter, 0 to 1 each
+ *   <li>{@code weights}: float32 {@code [classes]}, how much each class counts, and in a
+ *       multi-label one how much its presence counts against its absence; {@code [0]} for all alike
  *   <li>{@code knobs}, on the CPU: optimizer (0 SGD, 1 Adam, 2 AdamW), momentum or beta1, beta2,
  *       eps, weight decay, Nesterov (0, 1), label smoothing, largest gradient norm (0 is any),
- *       gamma of the focal loss (0 is cross-entropy), factor of the loss
+ *       gamma of the focal loss (0 is cross-entropy), factor of the loss, task (0 classification, 1
+ *       multi-label: the mean over examples and classes of sigmoid cross-entropy)
  *   <li>{@code rates}, on the CPU: a learning rate for each stage from k on, and the head's; 0
  *       leaves a stage as it is. Norms and biases do not decay
  *   <li>{@code m}, {@code v}, {@code t}, {@code a}, {@code e}: a tensor for each parameter of

@@ -1,13 +1,19 @@
 package io.graft.training;
 
+import io.graft.network.Task;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** How far two computations of the same logits differ. */
 class Agreement {
+  private final Task task;
   private final int classes;
   private int samples;
   private int same;
   private double largest;
 
-  Agreement(int classes) {
+  Agreement(Task task, int classes) {
+    this.task = task;
     this.classes = classes;
   }
 
@@ -19,16 +25,29 @@ class Agreement {
    */
   void add(float[] expected, float[] actual) {
     for (int row = 0; row < expected.length; row += classes) {
-      int best = row;
-      int found = row;
       for (int i = row; i < row + classes; i++) {
         largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
-        best = expected[i] > expected[best] ? i : best;
-        found = actual[i] > actual[found] ? i : found;
       }
       samples++;
-      same += best == found ? 1 : 0;
+      same += answer(expected, row).equals(answer(actual, row)) ? 1 : 0;
     }
+  }
+
+  /** The likeliest class, or those that are said to be there. */
+  private List<Integer> answer(float[] logits, int row) {
+    return switch (task) {
+      case CLASSIFICATION -> List.of(likeliest(logits, row));
+      case MULTI_LABEL ->
+          IntStream.range(0, classes).filter(i -> logits[row + i] >= 0).boxed().toList();
+    };
+  }
+
+  private int likeliest(float[] logits, int row) {
+    int best = 0;
+    for (int i = 1; i < classes; i++) {
+      best = logits[row + i] > logits[row + best] ? i : best;
+    }
+    return best;
   }
 
   double largest() {

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.graft.network.Task;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** Where the input of a phase comes from: computed activations, or pixels. */
@@ -33,11 +33,17 @@ interface Batches {
     return arena.allocate(bytes, 64).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
-  /** What shall be learned: classes, or their shares where examples are mixed. */
-  static NDArray target(NDManager memory, int[] labels, int classes, Mixing mixing) {
-    return mixing instanceof Mixing.None
-        ? memory.create(Arrays.stream(labels).asLongStream().toArray())
-        : memory.create(mixing.targets(labels, classes), new Shape(labels.length, classes));
+  /**
+   * What shall be learned: classes, or their shares where examples have or are mixed of several.
+   */
+  static NDArray target(NDManager memory, TrainingRequest request, int[] examples, Mixing mixing) {
+    var batch = request.at(examples);
+    int classes = request.classes().size();
+    return request.task() == Task.CLASSIFICATION && mixing instanceof Mixing.None
+        ? memory.create(batch.stream().mapToLong(Example::label).toArray())
+        : memory.create(
+            mixing.targets(batch.stream().map(Example::labels).toList(), classes),
+            new Shape(batch.size(), classes));
   }
 
   static NDArray floats(NDManager memory, ByteBuffer rows, Shape shape) {

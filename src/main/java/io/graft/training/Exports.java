@@ -11,10 +11,7 @@ import io.graft.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** The files that people download, and the proof that they answer as the trained network does. */
 class Exports {
@@ -35,20 +32,6 @@ class Exports {
     this.watch = setup.watch();
   }
 
-  /** On the test split where there is one, else on the validation split. */
-  Evaluation evaluate(Drawing drawing) throws IOException {
-    var features = new TreeSet<>(List.of(network.depth()));
-    try (var script = setup.script(weights, Compute.FLOAT32);
-        var stages = FrozenStages.of(setup, script, weights, Compute.FLOAT32, features)) {
-      var looking = new Looking(script, stages, drawing);
-      var validation = answers(looking, Split.VALIDATION);
-      var heldOut =
-          heldOutSplit() == Split.VALIDATION ? validation : answers(looking, heldOutSplit());
-      return new Report(request.classes(), heldOut, TemperatureScaling.fit(validation))
-          .on(heldOutSplit());
-    }
-  }
-
   /**
    * Writes the files.
    *
@@ -62,6 +45,8 @@ class Exports {
             network.architecture(),
             "classes",
             String.join("\n", request.classes()),
+            "task",
+            request.task().wire(),
             "temperature",
             Double.toString(temperature));
     Safetensors.write(file("model.safetensors"), weights, metadata);
@@ -71,14 +56,18 @@ class Exports {
     watch.progress("writing the model", 2, 3);
     var signature =
         new ImageSignature(
-            request.input().size(), setup.normalization(), request.classes(), temperature);
+            request.input().size(),
+            setup.normalization(),
+            request.task(),
+            request.classes(),
+            temperature);
     OnnxWriter.write(file("model.onnx"), network, weights, signature, metadata);
     watch.progress("writing the model", 3, 3);
   }
 
   /** Reads the written files back and holds their logits against the trainer's. */
   ExportCheck check(Drawing drawing) throws IOException {
-    var heldOut = examples(heldOutSplit());
+    var heldOut = request.numbers(request.heldOut());
     var samples = Arrays.copyOf(heldOut, Math.min(CHECKED, heldOut.length));
     watch.progress("checking the exports", 0, samples.length);
     try (var trainer = setup.script(weights, Compute.FLOAT32);
@@ -86,8 +75,8 @@ class Exports {
         var onnx = new OnnxFile(file("model.onnx"))) {
       trainer.mode(false, network.depth());
       written.mode(false, network.depth());
-      var byOnnx = new Agreement(request.classes().size());
-      var byScript = new Agreement(request.classes().size());
+      var byOnnx = new Agreement(request.task(), request.classes().size());
+      var byScript = new Agreement(request.task(), request.classes().size());
       for (int from = 0; from < samples.length; from += BATCH) {
         var batch = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + BATCH));
         try (var memory = trainer.memory()) {
@@ -102,45 +91,6 @@ class Exports {
       return new ExportCheck(
           samples.length, byOnnx.largest(), byOnnx.share(), byScript.largest(), byScript.share());
     }
-  }
-
-  /** All stages, which do not learn any more, and then the head. */
-  private record Looking(Script script, FrozenStages stages, Drawing drawing) {
-    float[] logits(int[] examples) throws IOException {
-      try (var memory = script.memory()) {
-        var drawn = drawing.start(examples, 0);
-        var pixels = drawing.pixels(memory, drawn, new Mixing.None());
-        var features = stages.activations(memory, pixels, examples.length).getFirst();
-        script.mode(false, script.network().depth());
-        return script.run("suffix_" + script.network().depth(), features).toFloatArray();
-      }
-    }
-  }
-
-  private Answers answers(Looking looking, Split split) throws IOException {
-    var examples = examples(split);
-    var answers = new Answers(request.classes().size(), examples, labels(examples));
-    for (int from = 0; from < examples.length; from += BATCH) {
-      var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));
-      answers.add(looking.logits(batch));
-      watch.progress("evaluating", answers.size(), examples.length);
-    }
-    return answers;
-  }
-
-  private int[] labels(int[] examples) {
-    return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
-  }
-
-  private int[] examples(Split split) {
-    var all = request.examples();
-    return IntStream.range(0, all.size()).filter(i -> all.get(i).split() == split).toArray();
-  }
-
-  private Split heldOutSplit() {
-    return request.examples().stream().anyMatch(e -> e.split() == Split.TEST)
-        ? Split.TEST
-        : Split.VALIDATION;
   }
 
   private Path file(String name) {

@@ -1,6 +1,7 @@
 package io.graft.training;
 
 import io.graft.network.Network;
+import io.graft.network.TensorSpec;
 import io.graft.network.Work;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 class Footprint {
   /** A trainer that has loaded its libraries and trains nothing. */
   private static final long IDLE = 450L << 20;
+
+  /** The same without what the system could take back. */
+  private static final long LEAST_IDLE = 200L << 20;
 
   /** The weights as they began, the best, those in the script, and a copy on its way to a file. */
   private static final int COPIES = 4;
@@ -29,39 +33,42 @@ class Footprint {
 
   /** At the largest batch of any phase, in bytes. */
   long bytes() {
-    return fixed(true) + largest(true);
-  }
-
-  /** With one picture at a time, below which no batch can be cut. */
-  long leastBytes() {
-    return fixed(false) + largest(false);
-  }
-
-  private long fixed(boolean roomy) {
-    long weights =
-        network.tensors().stream().mapToLong(t -> t.shape().elements() * Float.BYTES).sum();
-    return IDLE + (roomy ? COPIES : 2) * weights;
-  }
-
-  private long largest(boolean whole) {
-    long frozen = 0;
     long most = 0;
     for (var phase : plan.phases()) {
       int boundary = phase.open().boundary(network);
-      int batch = whole ? Math.ceilDiv(phase.batchSize(), phase.accumulate()) : 1;
+      int batch = Math.ceilDiv(phase.batchSize(), phase.accumulate());
       most = Math.max(most, state(phase, boundary) + (long) (KEPT * batch * kept(boundary)));
-      frozen = Math.max(frozen, boundary > 0 ? peak(boundary) : 0);
+      most = Math.max(most, FROZEN_BATCH * peak(boundary));
     }
-    return Math.max(most, (whole ? FROZEN_BATCH : 1) * frozen);
+    return IDLE + COPIES * weights() + most;
+  }
+
+  /** Below this it cannot be done, even with one picture at a time. */
+  long leastBytes() {
+    long most =
+        plan.phases().stream()
+            .mapToInt(phase -> phase.open().boundary(network))
+            .mapToLong(boundary -> 2 * open(boundary) + kept(boundary))
+            .max()
+            .orElse(0);
+    return LEAST_IDLE + weights() + most;
+  }
+
+  private long weights() {
+    return bytes(network.tensors());
+  }
+
+  private long open(int boundary) {
+    return bytes(network.parameters(boundary));
+  }
+
+  private static long bytes(List<TensorSpec> tensors) {
+    return tensors.stream().mapToLong(tensor -> tensor.shape().elements() * Float.BYTES).sum();
   }
 
   /** Gradients, the moments of the optimizer, and averages. */
   private long state(Phase phase, int boundary) {
-    long open =
-        network.parameters(boundary).stream()
-            .mapToLong(t -> t.shape().elements() * Float.BYTES)
-            .sum();
-    return open * (4 + (phase.ema() > 0 ? 1 : 0));
+    return open(boundary) * (4 + (phase.ema() > 0 ? 1 : 0));
   }
 
   /** Bytes that a picture's step keeps for the gradients. */

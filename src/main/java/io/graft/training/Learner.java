@@ -44,7 +44,7 @@ class Learner {
     this.watch = watch;
     this.parts = parts;
     this.mixingSeed = request.plan().seed() + request.plan().phases().indexOf(phase);
-    this.classWeights = phase.loss().weights(counts());
+    this.classWeights = phase.loss().weights(request);
   }
 
   /** Thrown when a single example does not fit into memory. */
@@ -150,10 +150,9 @@ class Learner {
     if (next.length > 0) {
       batches.ahead(next, epoch);
     }
-    var labels = Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
     return new NDList(
         input,
-        Batches.target(memory, labels, request.classes().size(), mixing),
+        Batches.target(memory, request, examples, mixing),
         memory.create(classWeights),
         optimizer.knobs(memory, share));
   }
@@ -181,13 +180,5 @@ class Learner {
         new Noted(
             "a batch of %d does not fit into memory: from here on it is computed in %d parts, whose gradients are summed"
                 .formatted(examples, parts)));
-  }
-
-  private int[] counts() {
-    var counts = new int[request.classes().size()];
-    request.examples().stream()
-        .filter(example -> example.split() == Split.TRAIN)
-        .forEach(example -> counts[example.label()]++);
-    return counts;
   }
 }

@@ -2,6 +2,7 @@ package io.graft.training;
 
 import io.graft.backbone.input.Pixels;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** How the pictures of one batch, and their classes, are mixed with each other. */
@@ -69,20 +70,24 @@ sealed interface Mixing {
   /**
    * The shares of the classes in each mixed example.
    *
-   * @param labels of the batch, 0 to {@code classes - 1}
-   * @return {@code [N * classes]}, row by row; each row sums to 1
+   * @param labels of the batch, each 0 to {@code classes - 1}
+   * @return {@code [N * classes]}, row by row, 0 to 1 each; rows of one label each sum to 1
    */
-  default float[] targets(int[] labels, int classes) {
-    var targets = new float[labels.length * classes];
-    for (int i = 0; i < labels.length; i++) {
+  default float[] targets(List<List<Integer>> labels, int classes) {
+    var targets = new float[labels.size() * classes];
+    for (int i = 0; i < labels.size(); i++) {
       double share =
           switch (this) {
             case None _ -> 1;
             case Mixup mixup -> mixup.share();
             case Cutmix cutmix -> cutmix.share();
           };
-      targets[i * classes + labels[i]] += (float) share;
-      targets[i * classes + labels[partner(i)]] += (float) (1 - share);
+      for (int label : labels.get(i)) {
+        targets[i * classes + label] += (float) share;
+      }
+      for (int label : labels.get(partner(i))) {
+        targets[i * classes + label] += (float) (1 - share);
+      }
     }
     return targets;
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.graft.network.Network;
+import io.graft.network.Task;
 import io.graft.network.Tensor;
 import io.graft.network.Weights;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.List;
  * wanted.
  */
 class OptimizerState {
+  private static final int LOSS_FACTOR = 9;
+
   private final NDManager memory;
   private final NDList moments = new NDList();
   private final NDList averages = new NDList();
@@ -32,6 +35,7 @@ class OptimizerState {
       Network network,
       int boundary,
       Phase phase,
+      Task task,
       Weights weights,
       List<Tensor> from) {
     this.memory = memory;
@@ -52,7 +56,7 @@ class OptimizerState {
     for (var parameter : network.parameters(boundary)) {
       sums.add(named("a[]", memory.zeros(new Shape(parameter.shape().toArray()))));
     }
-    knobs = knobs(phase);
+    knobs = knobs(phase, task);
   }
 
   List<Tensor> tensors() {
@@ -88,7 +92,7 @@ class OptimizerState {
    */
   NDArray knobs(NDManager batch, double share) {
     var numbers = knobs.clone();
-    numbers[numbers.length - 1] = (float) share;
+    numbers[LOSS_FACTOR] = (float) share;
     return onCpu(batch, numbers);
   }
 
@@ -109,7 +113,7 @@ class OptimizerState {
     return array;
   }
 
-  private static float[] knobs(Phase phase) {
+  private static float[] knobs(Phase phase, Task task) {
     float smoothing = (float) phase.labelSmoothing();
     float clip = (float) phase.clipNorm();
     float gamma = phase.loss().type() == Loss.Kind.FOCAL ? (float) phase.loss().gamma() : 0;
@@ -124,11 +128,12 @@ class OptimizerState {
           case Optimizer.Lbfgs _ ->
               throw new IllegalStateException("lbfgs takes no steps, see ProbeRun");
         };
-    var all = java.util.Arrays.copyOf(optimizer, optimizer.length + 4);
+    var all = java.util.Arrays.copyOf(optimizer, optimizer.length + 5);
     all[6] = smoothing;
     all[7] = clip;
     all[8] = gamma;
-    all[9] = 1;
+    all[LOSS_FACTOR] = 1;
+    all[10] = task == Task.MULTI_LABEL ? 1 : 0;
     return all;
   }
 }

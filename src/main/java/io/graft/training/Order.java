@@ -51,13 +51,17 @@ class Order {
     return new SplittableRandom(mixed(epoch) * 1_000_003L + step).nextInt(Integer.MAX_VALUE);
   }
 
-  /** Class after class at random, and within each class one example after another. */
+  /**
+   * Class after class at random, and within each class one example after another; those of no class
+   * are a class of their own.
+   */
   private int[] balanced(int epoch) {
     var byClass = new TreeMap<Integer, List<Integer>>();
     for (int example : shuffled(epoch)) {
-      byClass
-          .computeIfAbsent(request.examples().get(example).label(), _ -> new ArrayList<>())
-          .add(example);
+      var labels = request.examples().get(example).labels();
+      for (int label : labels.isEmpty() ? List.of(-1) : labels) {
+        byClass.computeIfAbsent(label, _ -> new ArrayList<>()).add(example);
+      }
     }
     var classes = List.copyOf(byClass.values());
     var taken = new int[classes.size()];

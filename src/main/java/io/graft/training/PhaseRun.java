@@ -56,7 +56,8 @@ class PhaseRun {
     var best = before;
     try (var memory = script.memory()) {
       var optimizer =
-          new OptimizerState(memory, script.network(), boundary, phase, now, remembered);
+          new OptimizerState(
+              memory, script.network(), boundary, phase, request.task(), now, remembered);
       var learner =
           new Learner(
               script, batches, phase, boundary, optimizer, request, watch, standing.parts());
@@ -160,8 +161,8 @@ class PhaseRun {
     }
   }
 
-  private Scores evaluate(int[] examples) throws IOException {
-    var scores = new Scores(request.classes());
+  private Tally evaluate(int[] examples) throws IOException {
+    var scores = Tally.of(request);
     script.mode(false, script.network().depth());
     for (int from = 0; from < examples.length; from += EVALUATION_BATCH) {
       watch.check();
@@ -169,13 +170,9 @@ class PhaseRun {
           Arrays.copyOfRange(examples, from, Math.min(examples.length, from + EVALUATION_BATCH));
       try (var memory = script.memory()) {
         var logits = script.run("suffix_" + boundary, batches.plain(memory, batch));
-        scores.add(logits.toFloatArray(), labels(batch));
+        scores.add(logits.toFloatArray(), request.at(batch));
       }
     }
     return scores;
-  }
-
-  private int[] labels(int[] examples) {
-    return Arrays.stream(examples).map(i -> request.examples().get(i).label()).toArray();
   }
 }

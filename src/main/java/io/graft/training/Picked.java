@@ -25,26 +25,32 @@ final class Picked {
       }
     }
     return picked.stream()
-        .sorted(Comparator.comparingInt((Integer i) -> examples.get(i).label()))
+        .sorted(Comparator.comparingInt((Integer i) -> first(examples.get(i), classes)))
         .mapToInt(Integer::intValue)
         .toArray();
   }
 
   /** One training example of each class that has another, in each round. */
   private static List<List<Integer>> rounds(List<Example> examples, int classes) {
-    var seen = new int[classes];
+    var seen = new int[classes + 1];
     var rounds = new ArrayList<List<Integer>>();
     IntStream.range(0, examples.size())
         .filter(i -> examples.get(i).split() == Split.TRAIN)
         .forEach(
             i -> {
-              int round = seen[examples.get(i).label()]++;
+              int round = seen[first(examples.get(i), classes)]++;
               if (round == rounds.size()) {
                 rounds.add(new ArrayList<>());
               }
               rounds.get(round).add(i);
             });
-    rounds.forEach(round -> round.sort(Comparator.comparingInt(i -> examples.get(i).label())));
+    rounds.forEach(
+        round -> round.sort(Comparator.comparingInt(i -> first(examples.get(i), classes))));
     return rounds;
+  }
+
+  /** Its first class; those of none come last. */
+  private static int first(Example example, int classes) {
+    return example.labels().isEmpty() ? classes : example.labels().getFirst();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -69,6 +70,12 @@ public record Preview(
   }
 
   private List<String> captions(int[] shown) {
-    return IntStream.of(shown).mapToObj(i -> classes.get(examples.get(i).label())).toList();
+    return IntStream.of(shown).mapToObj(i -> caption(examples.get(i))).toList();
+  }
+
+  private String caption(Example example) {
+    return example.labels().isEmpty()
+        ? "none"
+        : example.labels().stream().map(classes::get).collect(Collectors.joining(", "));
   }
 }

@@ -90,29 +90,25 @@ class ProbeRun {
     return best;
   }
 
-  private SoftmaxRegression regression(NDManager memory, int[] training) {
+  private HeadRegression regression(NDManager memory, int[] training) {
     int views = rows.views();
     var chosen =
         IntStream.range(0, training.length * views)
             .mapToLong(i -> rows.of(training[i / views], i % views))
             .toArray();
-    var labels =
-        IntStream.range(0, training.length * views).map(i -> label(training[i / views])).toArray();
-    int classes = request.classes().size();
-    var counts = new int[classes];
-    for (int example : training) {
-      counts[label(example)]++;
-    }
-    return SoftmaxRegression.of(
+    var examples =
+        IntStream.range(0, training.length * views)
+            .mapToObj(i -> request.examples().get(training[i / views]))
+            .toList();
+    return HeadRegression.of(
+        request,
         memory,
         CachedBatches.rows(memory, file, chosen),
-        labels,
-        classes,
-        phase.loss().weights(counts));
+        examples,
+        phase.loss().weights(request));
   }
 
-  private Candidate look(Weights before, SoftmaxRegression objective, double[] x)
-      throws IOException {
+  private Candidate look(Weights before, HeadRegression objective, double[] x) throws IOException {
     var names = head();
     var tensors = new LinkedHashMap<String, Tensor>();
     tensors.put(
@@ -129,10 +125,10 @@ class ProbeRun {
   }
 
   /** Of the plain pictures. */
-  private Scores scores(Weights weights, int[] examples) throws IOException {
+  private Tally scores(Weights weights, int[] examples) throws IOException {
     float[] matrix = weights.get(head().getFirst().name()).toFloats();
     float[] biases = weights.get(head().getLast().name()).toFloats();
-    var scores = new Scores(request.classes());
+    var scores = Tally.of(request);
     var row =
         ByteBuffer.allocate(file.rowFloats() * Float.BYTES).order(java.nio.ByteOrder.LITTLE_ENDIAN);
     var features = new float[file.rowFloats()];
@@ -145,7 +141,7 @@ class ProbeRun {
           logits[c] += matrix[c * features.length + i] * features[i];
         }
       }
-      scores.add(logits, new int[] {label(example)});
+      scores.add(logits, request.at(example));
     }
     return scores;
   }
@@ -153,9 +149,5 @@ class ProbeRun {
   /** Weight and bias of the linear head. */
   private List<TensorSpec> head() {
     return script.network().parameters(script.network().depth());
-  }
-
-  private int label(int example) {
-    return request.examples().get(example).label();
   }
 }

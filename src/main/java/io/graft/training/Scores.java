@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts right and wrong answers while logits come in. */
-class Scores {
+final class Scores implements Tally {
   private final List<String> classes;
   private final int[][] confusion;
   private double loss;
@@ -45,11 +45,18 @@ class Scores {
     examples += labels.length;
   }
 
-  double loss() {
+  @Override
+  public void add(float[] logits, List<Example> batch) {
+    add(logits, batch.stream().mapToInt(Example::label).toArray());
+  }
+
+  @Override
+  public double loss() {
     return examples == 0 ? 0 : loss / examples;
   }
 
-  double accuracy() {
+  @Override
+  public double accuracy() {
     return ratio(correct, examples);
   }
 
@@ -73,7 +80,13 @@ class Scores {
 
   ClassScore of(int label, @Nullable Double rocAuc) {
     return new ClassScore(
-        classes.get(label), support(label), precision(label), recall(label), f1(label), rocAuc);
+        classes.get(label),
+        support(label),
+        precision(label),
+        recall(label),
+        f1(label),
+        rocAuc,
+        null);
   }
 
   private int support(int label) {

@@ -8,6 +8,7 @@ import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.Pixels;
 import io.graft.network.Compute;
 import io.graft.network.Initializer;
+import io.graft.network.Task;
 import io.graft.network.Weights;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -50,6 +51,7 @@ public class Speedometer {
             architecture,
             null,
             input,
+            Task.CLASSIFICATION,
             classes,
             List.of(),
             nothing,
@@ -114,7 +116,8 @@ public class Speedometer {
     var phase = setup.phase(0);
     try (var memory = script.memory()) {
       var optimizer =
-          new OptimizerState(memory, script.network(), boundary, phase, weights, List.of());
+          new OptimizerState(
+              memory, script.network(), boundary, phase, Task.CLASSIFICATION, weights, List.of());
       var learner =
           new Learner(
               script,
@@ -133,7 +136,7 @@ public class Speedometer {
 
   private TrainingRequest labelled(int count) {
     var examples =
-        IntStream.range(0, count).mapToObj(i -> new Example(0, 0, i % 2, Split.TRAIN)).toList();
+        IntStream.range(0, count).mapToObj(i -> Example.of(0, 0, i % 2, Split.TRAIN)).toList();
     return setup.request().with(examples);
   }
 

@@ -98,8 +98,8 @@ public class Trainer {
   }
 
   private TrainingOutcome finish(Weights start, Weights trained, Drawing plain) throws IOException {
+    var evaluated = new Evaluator(setup, trained, plain).evaluate();
     var exports = new Exports(setup, trained);
-    var evaluated = exports.evaluate(plain);
     exports.write(evaluated.calibration().exportedTemperature());
     var check = exports.check(plain);
     return new Trained(evaluated, check, proofs(start, trained), Versions.here());

@@ -30,6 +30,8 @@ public sealed interface TrainingEvent {
    *
    * @param phase from 0
    * @param epoch from 1, counted within the phase
+   * @param trainingAccuracy share of right answers, 0 to 1; of multi-label examples the share of
+   *     right decisions
    * @param learningRate of the head in the last step
    * @param examplesPerSecond in training steps
    */

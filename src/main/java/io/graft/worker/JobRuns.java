@@ -153,6 +153,7 @@ class JobRuns {
         backbone.architecture(),
         weights,
         backbone.input(),
+        version.task(),
         version.classes(),
         TrainingExamples.of(datasets.samples(version)),
         datasets.pack(version),

@@ -64,6 +64,7 @@ class Publication {
         new ModelDraft(
             job.project(),
             job.name(),
+            request.task(),
             request.classes(),
             request.input(),
             metrics.of(job, evaluation),
@@ -79,7 +80,8 @@ class Publication {
             evaluation.examples(),
             evaluation.accuracy(),
             evaluation.loss(),
-            evaluation.macroF1()),
+            evaluation.macroF1(),
+            evaluation.meanAveragePrecision()),
         comparison(job, model));
   }
 

@@ -13,7 +13,9 @@ import io.graft.model.ReliabilityBin;
 import io.graft.training.Evaluation;
 import io.graft.training.Mistake;
 import io.graft.training.Split;
+import io.graft.training.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A trainer's evaluation in the words of a model; examples have the numbers of the samples. */
@@ -32,11 +34,14 @@ class ReportedMetrics {
         e.loss(),
         e.calibration().logLoss(),
         e.accuracy(),
-        new AccuracyInterval(e.accuracyInterval().low(), e.accuracyInterval().high()),
+        interval(e.accuracyInterval()),
         e.top5(),
         e.balancedAccuracy(),
         e.macroF1(),
         e.rocAuc(),
+        e.microF1(),
+        e.subsetAccuracy(),
+        e.meanAveragePrecision(),
         e.calibration().ece(),
         e.perClass().stream().map(ReportedMetrics::ofClass).toList(),
         e.confusion(),
@@ -51,7 +56,12 @@ class ReportedMetrics {
   }
 
   private static ClassMetrics ofClass(Evaluation.ClassScore c) {
-    return new ClassMetrics(c.name(), c.support(), c.precision(), c.recall(), c.f1(), c.rocAuc());
+    return new ClassMetrics(
+        c.name(), c.support(), c.precision(), c.recall(), c.f1(), c.rocAuc(), c.averagePrecision());
+  }
+
+  private static @Nullable AccuracyInterval interval(@Nullable Interval i) {
+    return i == null ? null : new AccuracyInterval(i.low(), i.high());
   }
 
   private static Calibration calibration(io.graft.training.Calibration c) {
@@ -76,9 +86,16 @@ class ReportedMetrics {
     return new ConfidentMistake(
         mistake.example(),
         datasets.sample(version, mistake.example()).map(Sample::name).orElse(null),
-        version.classes().get(mistake.label()),
-        version.classes().get(mistake.predicted()),
+        mistake.decided() == null ? null : version.classes().get(mistake.decided()),
+        said(version, mistake, mistake.label()),
+        said(version, mistake, mistake.predicted()),
         mistake.probability());
+  }
+
+  private static String said(DatasetVersion version, Mistake mistake, int label) {
+    return mistake.decided() == null
+        ? version.classes().get(label)
+        : (label == 1 ? ConfidentMistake.PRESENT : ConfidentMistake.ABSENT);
   }
 
   private static String wire(Split split) {

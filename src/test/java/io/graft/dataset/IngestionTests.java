@@ -86,7 +86,7 @@ class IngestionTests {
         .containsExactly(0, 1, 2, 3, 4, 5);
     assertThat(lines.getLast())
         .startsWith("{\"n\":5,\"name\":\"val/bees/1.png\",\"offset\":")
-        .contains("\"label\":1,\"split\":\"val\",\"width\":12,\"height\":9,\"sha256\":\"");
+        .contains("\"labels\":[1],\"split\":\"val\",\"width\":12,\"height\":9,\"sha256\":\"");
     assertThat(accepted.samples().getLast().name()).isEqualTo("val/bees/1.png");
   }
 

@@ -2,7 +2,7 @@ package io.graft.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graft.dataset.Layout.Place;
+import io.graft.dataset.Labels.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ class LayoutTests {
   void takesFoldersForClasses() {
     var layout = layout("ants/1.jpg", "bees/2.jpg", "bees/wild/3.jpg");
 
-    assertThat(layout.place(path("bees/wild/3.jpg"))).hasValue(new Place(Optional.empty(), "bees"));
+    assertThat(layout.place(path("bees/wild/3.jpg"))).hasValue(Place.of(Optional.empty(), "bees"));
     assertThat(layout.place(path("4.jpg"))).isEmpty();
   }
 
@@ -30,9 +30,9 @@ class LayoutTests {
     var layout = layout("train/ants/1.jpg", "validation/ants/2.jpg", "Test/ants/3.jpg");
 
     assertThat(layout.place(path("validation/ants/2.jpg")))
-        .hasValue(new Place(Optional.of(Split.VAL), "ants"));
+        .hasValue(Place.of(Optional.of(Split.VAL), "ants"));
     assertThat(layout.place(path("Test/ants/3.jpg")))
-        .hasValue(new Place(Optional.of(Split.TEST), "ants"));
+        .hasValue(Place.of(Optional.of(Split.TEST), "ants"));
     assertThat(layout.place(path("train/4.jpg"))).isEmpty();
     assertThat(layout.place(path("extra/ants/5.jpg"))).isEmpty();
   }
@@ -54,6 +54,6 @@ class LayoutTests {
   void takesAFolderNamedTestForAClassWhereThereIsNoTrain() {
     var layout = layout("test/1.jpg", "field/2.jpg");
 
-    assertThat(layout.place(path("test/1.jpg"))).hasValue(new Place(Optional.empty(), "test"));
+    assertThat(layout.place(path("test/1.jpg"))).hasValue(Place.of(Optional.empty(), "test"));
   }
 }

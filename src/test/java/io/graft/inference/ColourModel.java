@@ -26,6 +26,7 @@ class ColourModel {
         new ModelDraft(
             draft.project(),
             "colours",
+            draft.task(),
             draft.classes(),
             ImageInput.halves(8, 1, Interpolation.BILINEAR),
             draft.metrics(),

@@ -2,6 +2,7 @@ package io.graft.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graft.network.Task;
 import io.graft.GraftTest;
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
@@ -31,7 +32,12 @@ class JobApiTests {
 
   private Job aJob() {
     var spec =
-        new Job.Spec(new DatasetId(UUID.randomUUID()), 1, "resnet18", Recipe.FINE_TUNE.plan());
+        new Job.Spec(
+            new DatasetId(UUID.randomUUID()),
+            1,
+            Task.CLASSIFICATION,
+            "resnet18",
+            Recipe.FINE_TUNE.plan());
     return jobs.submit(ProjectId.LOCAL, "a job", spec);
   }
 

@@ -1,5 +1,6 @@
 package io.graft.model;
 
+import io.graft.network.Task;
 import io.graft.access.ProjectId;
 import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.Interpolation;
@@ -28,6 +29,7 @@ public final class Drafts {
     return new ModelDraft(
         ProjectId.LOCAL,
         "ants and bees",
+        Task.CLASSIFICATION,
         classes,
         ImageInput.halves(224, 0.875, Interpolation.BICUBIC),
         metrics(classes),
@@ -39,7 +41,9 @@ public final class Drafts {
   private static ModelMetrics metrics(List<String> classes) {
     int n = classes.size();
     var scores =
-        classes.stream().map(name -> new ClassMetrics(name, 10, 0.9, 0.8, 0.847, 0.97)).toList();
+        classes.stream()
+            .map(name -> new ClassMetrics(name, 10, 0.9, 0.8, 0.847, 0.97, null))
+            .toList();
     return new ModelMetrics(
         "test",
         10 * n,
@@ -51,12 +55,15 @@ public final class Drafts {
         0.94,
         0.94,
         0.97,
+        null,
+        null,
+        null,
         0.02,
         scores,
         Collections.nCopies(n, Collections.nCopies(n, 7)),
         new Calibration(1.25, true, "val", 0.06, 0.13, 0.12, 0.05, 0.02),
         List.of(new ReliabilityBin(14 / 15.0, 1, 10 * n, 0.97, 0.95)),
-        List.of(new ConfidentMistake(17, "ants/17.jpg", "ants", "bees", 0.991)));
+        List.of(new ConfidentMistake(17, "ants/17.jpg", null, "ants", "bees", 0.991)));
   }
 
   private static Provenance provenance(UUID job) {

@@ -2,6 +2,7 @@ package io.graft.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graft.network.Task;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ class ModelDescriptionTests {
     assertThat(metrics.accuracy()).isEqualTo(0.95);
     assertThat(metrics.balancedAccuracy()).isNull();
     assertThat(metrics.calibration()).isNull();
-    assertThat(CardConfidence.of(metrics)).isEmpty();
+    assertThat(CardConfidence.of(Task.CLASSIFICATION, metrics)).isEmpty();
     assertThat(CardFigures.of(metrics)).contains("| accuracy | 95.0 % |").doesNotContain("ROC");
     assertThat(mapper.readTree(mapper.writeValueAsString(metrics)))
         .isEqualTo(mapper.readTree(json));

@@ -95,8 +95,28 @@ class OnnxWriterTests {
   }
 
   @Test
+  void givesEachClassOfAMultiLabelTaskItsOwnProbability() throws Exception {
+    var network = Architectures.named("mobilenet_v2").withHead(Head.linear(3));
+
+    try (var session = session(network, Formula.weights(network), Task.MULTI_LABEL, 1.7);
+        var answer = run(session, Formula.pixels(2, SIZE), 2)) {
+      var logits = (float[][]) value(answer, "logits");
+      var probabilities = (float[][]) value(answer, "probabilities");
+
+      for (int i = 0; i < 2; i++) {
+        var expected = new float[3];
+        for (int c = 0; c < 3; c++) {
+          expected[c] = (float) (1 / (1 + Math.exp(-logits[i][c] / 1.7)));
+        }
+        assertThat(probabilities[i]).containsExactly(expected, within(1e-6f));
+      }
+    }
+  }
+
+  @Test
   void refusesATemperatureThatIsNone() {
-    assertThatThrownBy(() -> new ImageSignature(SIZE, TorchModule.HALF, CLASSES, 0))
+    assertThatThrownBy(
+            () -> new ImageSignature(SIZE, TorchModule.HALF, Task.CLASSIFICATION, CLASSES, 0))
         .hasMessage("temperature must be a number above 0, was 0.0");
   }
 
@@ -137,8 +157,13 @@ class OnnxWriterTests {
 
   private OrtSession session(Network network, Weights weights, double temperature)
       throws Exception {
+    return session(network, weights, Task.CLASSIFICATION, temperature);
+  }
+
+  private OrtSession session(Network network, Weights weights, Task task, double temperature)
+      throws Exception {
     var file = folder.resolve(network.architecture() + ".onnx");
-    var signature = new ImageSignature(SIZE, TorchModule.HALF, CLASSES, temperature);
+    var signature = new ImageSignature(SIZE, TorchModule.HALF, task, CLASSES, temperature);
     OnnxWriter.write(file, network, weights, signature, Map.of("licence", "Apache-2.0"));
     return ENVIRONMENT.createSession(file.toString());
   }

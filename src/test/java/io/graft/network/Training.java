@@ -36,12 +36,16 @@ final class Training {
    * @param rates one per stage from the boundary on, and the head's
    */
   Loss step(NDArray x, NDArray target, float[] knobs, float... rates) {
+    return weighted(x, target, new float[0], knobs, rates);
+  }
+
+  Loss weighted(NDArray x, NDArray target, float[] classWeights, float[] knobs, float... rates) {
     var arguments = new ArrayList<NDArray>();
     arguments.addAll(
         List.of(
             x,
             target,
-            module.manager().create(new float[0]),
+            module.manager().create(classWeights),
             module.manager().create(whole(knobs)),
             module.manager().create(rates)));
     arguments.addAll(moments);
@@ -49,10 +53,13 @@ final class Training {
     return new Loss(result[0], result[1]);
   }
 
-  /** The last two knobs are cross-entropy and the whole loss where a test does not say them. */
+  /**
+   * The last three knobs are cross-entropy, the whole loss and one class each, where a test does
+   * not say them.
+   */
   private static float[] whole(float[] knobs) {
-    var whole = java.util.Arrays.copyOf(knobs, 10);
-    whole[9] = knobs.length == 10 ? knobs[9] : 1;
+    var whole = java.util.Arrays.copyOf(knobs, 11);
+    whole[9] = knobs.length >= 10 ? knobs[9] : 1;
     return whole;
   }
 

@@ -2,6 +2,7 @@ package io.graft.training;
 
 import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.Interpolation;
+import io.graft.network.Task;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,7 @@ public class Drawings {
         "tf_mobilenet_v2",
         null,
         ImageInput.halves(SIZE, 1, Interpolation.BILINEAR),
+        Task.CLASSIFICATION,
         CLASSES,
         draw(pack),
         pack,
@@ -53,7 +55,7 @@ public class Drawings {
         var bytes = picture(random, i % 2);
         out.write(bytes);
         examples.add(
-            new Example(offset, bytes.length, i % 2, i < 24 ? Split.TRAIN : Split.VALIDATION));
+            Example.of(offset, bytes.length, i % 2, i < 24 ? Split.TRAIN : Split.VALIDATION));
         offset += bytes.length;
       }
     }

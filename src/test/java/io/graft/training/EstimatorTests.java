@@ -94,11 +94,11 @@ class EstimatorTests {
   void refusesWhatNoMemoryHolds() {
     var all = estimator("vgg16", "{\"phases\":[{\"open\":\"all\"}]}", MUCH);
 
-    assertThat(all.refusal(600L << 20))
+    assertThat(all.refusal(300L << 20))
         .hasValueSatisfying(
             refusal -> {
               assertThat(refusal.field()).isEqualTo("backbone");
-              assertThat(refusal.message()).contains("even with one picture").contains("600 MB");
+              assertThat(refusal.message()).contains("even with one picture").contains("300 MB");
             });
     assertThat(all.refusal(64L << 30)).isEmpty();
     assertThat(all.refusal(0)).isEmpty();

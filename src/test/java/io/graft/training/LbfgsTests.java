@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LbfgsTests {
@@ -38,6 +40,41 @@ class LbfgsTests {
 
       assertThat(regression.weights(found)).containsExactly(EXPECTED_WEIGHTS, within(2e-3f));
       assertThat(regression.biases(found)).containsExactly(EXPECTED_BIASES, within(5e-3f));
+    }
+  }
+
+  /** Two labels by three features; scikit-learn fits each alone, see multi_label_golden.py. */
+  @Test
+  void fitsEachLabelAsIfItWereAlone() {
+    var x = new float[40 * 3];
+    var labels = new ArrayList<List<Integer>>();
+    for (int i = 0; i < 40; i++) {
+      for (int f = 0; f < 3; f++) {
+        x[i * 3 + f] = (float) Math.sin(1.1 * i + 0.7 * f + 0.05 * i * f);
+      }
+      var own = new ArrayList<Integer>();
+      if (x[i * 3] + 0.3 * Math.cos(i) > 0) {
+        own.add(0);
+      }
+      if (x[i * 3 + 2] - x[i * 3 + 1] + 0.5 * Math.sin(3 * i) > 0.2) {
+        own.add(1);
+      }
+      labels.add(own);
+    }
+    try (var memory = NDManager.newBaseManager()) {
+      var features = memory.create(x, new Shape(40, 3));
+      var regression = LogisticRegressions.of(memory, features, labels, 2, new float[0]).with(0.1);
+
+      var found = new Lbfgs(10, 200, 1e-7).minimise(regression, new double[regression.size()]);
+
+      assertThat(regression.weights(found))
+          .containsExactly(
+              new float[] {
+                2.1002548f, -0.1263369f, -0.1222027f, -0.2987391f, -1.3272378f, 1.4546809f
+              },
+              within(1e-3f));
+      assertThat(regression.biases(found))
+          .containsExactly(new float[] {0.1657417f, -0.4306605f}, within(1e-3f));
     }
   }
 

@@ -9,6 +9,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.graft.network.Task;
 import io.graft.network.Architectures;
 import io.graft.network.Head;
 import io.graft.network.Initializer;
@@ -70,7 +71,9 @@ class LearnerTests {
     var normalization = new Normalization(List.of(.5, .5, .5), List.of(.5, .5, .5));
     try (var script = Script.of(network, start, normalization, Device.cpu());
         var memory = script.memory()) {
-      var optimizer = new OptimizerState(memory, network, boundary, phase, start, List.of());
+      var optimizer =
+          new OptimizerState(
+              memory, network, boundary, phase, Task.CLASSIFICATION, start, List.of());
       var learner =
           new Learner(
               script,

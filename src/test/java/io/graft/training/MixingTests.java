@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class MixingTests {
     var mixing = mixing(0, 0, 1);
 
     assertThat(mixing).isInstanceOf(Mixing.None.class);
-    assertThat(mixing.targets(new int[] {1, 0}, 2)).containsExactly(0, 1, 1, 0);
+    assertThat(mixing.targets(List.of(List.of(1), List.of(0)), 2)).containsExactly(0, 1, 1, 0);
   }
 
   @Test
@@ -66,7 +67,7 @@ class MixingTests {
     assertThat(mixed[0].rgb()).containsOnly(25);
     assertThat(mixed[1].rgb()).containsOnly(125);
     assertThat(mixed[2].rgb()).containsOnly(150);
-    assertThat(mixup.targets(new int[] {0, 1, 1}, 2))
+    assertThat(mixup.targets(List.of(List.of(0), List.of(1), List.of(1)), 2))
         .containsExactly(0.75f, 0.25f, 0, 1, 0.25f, 0.75f);
   }
 
@@ -86,7 +87,7 @@ class MixingTests {
     for (int epoch = 0; epoch < 30; epoch++) {
       var cutmix = (Mixing.Cutmix) mixing(0, 1, epoch);
       var mixed = cutmix.pixels(new Pixels[] {of(1), of(2), of(3), of(4)});
-      var targets = cutmix.targets(new int[] {0, 1, 2, 3}, 4);
+      var targets = cutmix.targets(List.of(List.of(0), List.of(1), List.of(2), List.of(3)), 4);
 
       for (int i = 0; i < 4; i++) {
         byte[] rgb = mixed[i].rgb();

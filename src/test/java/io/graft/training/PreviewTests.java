@@ -16,7 +16,7 @@ class PreviewTests {
   @TempDir Path folder;
 
   private static List<Example> examples(int... labels) {
-    return IntStream.of(labels).mapToObj(label -> new Example(0, 1, label, Split.TRAIN)).toList();
+    return IntStream.of(labels).mapToObj(label -> Example.of(0, 1, label, Split.TRAIN)).toList();
   }
 
   @Test
@@ -54,8 +54,7 @@ class PreviewTests {
 
   @Test
   void picksNothingThatIsNotForTraining() {
-    var examples =
-        List.of(new Example(0, 1, 0, Split.VALIDATION), new Example(0, 1, 0, Split.TRAIN));
+    var examples = List.of(Example.of(0, 1, 0, Split.VALIDATION), Example.of(0, 1, 0, Split.TRAIN));
 
     assertThat(Picked.evenly(examples, 1, 2)).containsExactly(1);
   }

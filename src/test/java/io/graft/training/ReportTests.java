@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.graft.training.Evaluation.ClassScore;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,9 @@ class ReportTests {
 
   @Test
   void theIntervalOfTheAccuracyIsWilsons() {
-    assertThat(plain.accuracyInterval().low()).isEqualTo(0.5867439222120918, CLOSE);
-    assertThat(plain.accuracyInterval().high()).isEqualTo(0.680687758317648, CLOSE);
+    var interval = Objects.requireNonNull(plain.accuracyInterval());
+    assertThat(interval.low()).isEqualTo(0.5867439222120918, CLOSE);
+    assertThat(interval.high()).isEqualTo(0.680687758317648, CLOSE);
     assertThat(Interval.wilson(10, 10).low()).isEqualTo(0.7224671, within(1e-6));
     assertThat(Interval.wilson(10, 10).high()).isEqualTo(1, CLOSE);
   }

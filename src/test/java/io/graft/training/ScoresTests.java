@@ -3,6 +3,7 @@ package io.graft.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.graft.network.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class ScoresTests {
 
   @Test
   void agreementIsTheLargestDifferenceAndTheSameTopClass() {
-    var agreement = new Agreement(2);
+    var agreement = new Agreement(Task.CLASSIFICATION, 2);
 
     agreement.add(new float[] {1, 2, 3, 4}, new float[] {1, 2.5f, 4, 3.5f});
 

@@ -146,6 +146,7 @@ class TrainerTests {
         drawn.architecture(),
         drawn.weights(),
         ImageInput.halves(64, 1, Interpolation.BILINEAR),
+        drawn.task(),
         drawn.classes(),
         drawn.examples(),
         drawn.pack(),
@@ -258,11 +259,11 @@ class TrainerTests {
   }
 
   private static Example in(Example example, Split split) {
-    return new Example(example.offset(), example.length(), example.label(), split);
+    return Example.of(example.offset(), example.length(), example.label(), split);
   }
 
   private static Example of(Example example, int label) {
-    return new Example(example.offset(), example.length(), label, example.split());
+    return Example.of(example.offset(), example.length(), label, example.split());
   }
 
   private static TrainingRequest with(
@@ -275,6 +276,7 @@ class TrainerTests {
         drawn.architecture(),
         drawn.weights(),
         drawn.input(),
+        drawn.task(),
         drawn.classes(),
         examples,
         drawn.pack(),
@@ -295,6 +297,7 @@ class TrainerTests {
             small.architecture(),
             small.weights(),
             small.input(),
+            small.task(),
             small.classes(),
             small.examples(),
             small.pack(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graft.network.Architectures;
 import io.graft.network.Pooling;
+import io.graft.network.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,7 +188,16 @@ class TrainingPlansTests {
   void balancedWeightsMakeClassesCountAlike() {
     var loss = phase("\"loss\":{\"classWeights\":\"balanced\"}").loss();
 
-    assertThat(loss.weights(new int[] {30, 10})).containsExactly(2 / 3f, 2f);
-    assertThat(phase("\"epochs\":1").loss().weights(new int[] {30, 10})).isEmpty();
+    assertThat(loss.weights(Task.CLASSIFICATION, new int[] {30, 10}, 40))
+        .containsExactly(2 / 3f, 2f);
+    assertThat(phase("\"epochs\":1").loss().weights(Task.CLASSIFICATION, new int[] {30, 10}, 40))
+        .isEmpty();
+  }
+
+  @Test
+  void balancedWeightsMakeThePresenceOfALabelCountAsItsAbsence() {
+    var loss = phase("\"loss\":{\"classWeights\":\"balanced\"}").loss();
+
+    assertThat(loss.weights(Task.MULTI_LABEL, new int[] {30, 10}, 40)).containsExactly(1 / 3f, 3f);
   }
 }

@@ -3,6 +3,7 @@ package io.graft.job.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graft.network.Task;
 import io.graft.GraftTest;
 import io.graft.SettableClock;
 import io.graft.access.ProjectId;
@@ -55,7 +56,12 @@ class JobQueueTests {
 
   private Job aJob() {
     var spec =
-        new Job.Spec(new DatasetId(UUID.randomUUID()), 1, "resnet18", Recipe.FINE_TUNE.plan());
+        new Job.Spec(
+            new DatasetId(UUID.randomUUID()),
+            1,
+            Task.CLASSIFICATION,
+            "resnet18",
+            Recipe.FINE_TUNE.plan());
     return jobs.submit(ProjectId.LOCAL, "a job", spec);
   }
 

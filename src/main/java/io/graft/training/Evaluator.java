@@ -1,0 +1,82 @@
+package io.graft.training;
+
+import io.graft.network.Compute;
+import io.graft.network.Weights;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Says what trained weights are worth on examples that they did not learn from. */
+class Evaluator {
+  private static final int BATCH = 8; // larger ones are no faster on cores, and take their memory
+
+  private final Setup setup;
+  private final TrainingRequest request;
+  private final Weights weights;
+  private final Drawing drawing;
+
+  Evaluator(Setup setup, Weights weights, Drawing drawing) {
+    this.setup = setup;
+    this.request = setup.request();
+    this.weights = weights;
+    this.drawing = drawing;
+  }
+
+  /** On the test split where there is one, else on the validation split. */
+  Evaluation evaluate() throws IOException {
+    var features = new TreeSet<>(List.of(setup.network().depth()));
+    try (var script = setup.script(weights, Compute.FLOAT32);
+        var stages = FrozenStages.of(setup, script, weights, Compute.FLOAT32, features)) {
+      script.mode(false, setup.network().depth());
+      var validation = logits(script, stages, Split.VALIDATION);
+      var split = request.heldOut();
+      var heldOut = split == Split.VALIDATION ? validation : logits(script, stages, split);
+      return switch (request.task()) {
+        case CLASSIFICATION ->
+            new Report(
+                    request.classes(),
+                    answers(split, heldOut),
+                    TemperatureScaling.fit(answers(Split.VALIDATION, validation)))
+                .on(split);
+        case MULTI_LABEL ->
+            new MultiLabelReport(
+                    request.classes(),
+                    setAnswers(split, heldOut),
+                    TemperatureScaling.fit(setAnswers(Split.VALIDATION, validation).decisions()))
+                .on(split);
+      };
+    }
+  }
+
+  private Answers answers(Split split, float[] logits) {
+    var examples = request.numbers(split);
+    var labels = request.at(examples).stream().mapToInt(Example::label).toArray();
+    var answers = new Answers(request.classes().size(), examples, labels);
+    answers.add(logits);
+    return answers;
+  }
+
+  private SetAnswers setAnswers(Split split, float[] logits) {
+    var examples = request.numbers(split);
+    return new SetAnswers(request.classes().size(), examples, request.at(examples), logits);
+  }
+
+  /** {@code [N × classes]}, row after row. */
+  private float[] logits(Script script, FrozenStages stages, Split split) throws IOException {
+    var examples = request.numbers(split);
+    var logits = FloatBuffer.allocate(examples.length * request.classes().size());
+    for (int from = 0; from < examples.length; from += BATCH) {
+      var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));
+      try (var memory = script.memory()) {
+        var drawn = drawing.start(batch, 0);
+        var pixels = drawing.pixels(memory, drawn, new Mixing.None());
+        var features = stages.activations(memory, pixels, batch.length).getFirst();
+        logits.put(script.run("suffix_" + setup.network().depth(), features).toFloatArray());
+      }
+      setup.watch().progress("evaluating", from + batch.length, examples.length);
+    }
+    return logits.array();
+  }
+}

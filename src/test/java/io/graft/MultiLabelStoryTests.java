@@ -1,0 +1,228 @@
+package io.graft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole story for pictures with several labels, or none, over HTTP and with a trainer. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "graft.data=target/multi-label-data",
+      "graft.roles=api,worker",
+      "graft.worker.heap=512MB",
+      "graft.worker.folder=target/multi-label-worker"
+    })
+@Import(RealPostgres.class)
+@DirtiesContext // its worker would take the jobs of other tests
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MultiLabelStoryTests {
+  private static final int PICTURES = 48;
+  private static final int SIZE = 40;
+
+  @LocalServerPort int port;
+  @Autowired JsonMapper json;
+
+  private RestClient http;
+  private JsonNode dataset;
+
+  @BeforeAll
+  void uploadPicturesWithLabels() throws IOException {
+    http = RestClient.create("http://127.0.0.1:" + port + "/api/v1");
+    var created = upload("/datasets", "lights.zip", zip(), Map.of("name", "lights"));
+    var path = "/datasets/" + created.path("id").asString();
+    Awaitility.await()
+        .until(() -> get(path).path("state").asString(), state -> !state.equals("INGESTING"));
+    dataset = get(path);
+  }
+
+  @Test
+  void isReadFromTheSheet() {
+    assertThat(dataset.path("task").asString()).as("%s", dataset).isEqualTo("multi-label");
+    assertThat(dataset.path("classes").findValuesAsString("name")).containsExactly("green", "red");
+    var samples = dataset.path("samples");
+    assertThat(
+            samples.path("train").asInt()
+                + samples.path("val").asInt()
+                + samples.path("test").asInt())
+        .isEqualTo(PICTURES);
+    for (var ofClass : dataset.path("classes")) {
+      assertThat(ofClass.path("val").asInt()).isPositive();
+      assertThat(ofClass.path("test").asInt()).isPositive();
+    }
+
+    var first = get(samplesPath()).path("items");
+    assertThat(first.path(0).path("labels")).isEmpty();
+    assertThat(first.path(0).has("class")).isFalse();
+    assertThat(first.path(3).path("labels").valueStream().map(JsonNode::asString))
+        .containsExactly("green", "red");
+    assertThat(get(samplesPath() + "&class=red").path("items").size()).isEqualTo(PICTURES / 2);
+  }
+
+  private String samplesPath() {
+    return "/datasets/%s/versions/1/samples?limit=100".formatted(dataset.path("id").asString());
+  }
+
+  @Test
+  void trainsAModelThatSaysWhichLabelsAreThere() throws IOException {
+    var done =
+        trained(
+            "{\"phases\":[{\"epochs\":30,\"learningRate\":0.02,\"views\":1}]}",
+            "feature-extraction");
+    assertThat(done.path("spec").path("task").asString()).isEqualTo("multi-label");
+    assertThat(done.path("metrics").path("accuracy").asDouble()).isGreaterThan(0.8);
+    assertThat(done.path("metrics").path("meanAveragePrecision").asDouble()).isGreaterThan(0.8);
+
+    var id = done.path("model").asString();
+    var model = get("/models/" + id);
+    assertThat(model.path("task").asString()).isEqualTo("multi-label");
+    assertThat(model.path("metrics").path("confusion")).isEmpty();
+    assertThat(model.path("metrics").path("subsetAccuracy").asDouble()).isGreaterThan(0.6);
+    assertThat(model.path("certificate").path("onnxAgreement").asDouble()).isEqualTo(1);
+    assertThat(get("/models").path("items").path(0).path("task").asString())
+        .isEqualTo("multi-label");
+
+    var random = new Random(77);
+    for (int lights = 0; lights < 4; lights++) {
+      var answer = upload("/models/" + id + ":predict", "p.png", picture(random, lights), Map.of());
+      var prediction = answer.path("predictions").path(0);
+      assertThat(prediction.path("top").size()).isEqualTo(2);
+      assertThat(prediction.path("labels").valueStream().map(JsonNode::asString))
+          .containsExactlyInAnyOrderElementsOf(labels(lights));
+    }
+  }
+
+  @Test
+  void fitsAProbeForEachLabel() {
+    var done = trained("{}", "linear-probe");
+
+    assertThat(done.path("metrics").path("meanAveragePrecision").asDouble()).isGreaterThan(0.8);
+  }
+
+  private JsonNode trained(String plan, String recipe) {
+    var request =
+        """
+        {"dataset":"%s","backbone":"tf_mobilenet_v2.random","recipe":"%s","plan":%s}
+        """
+            .formatted(dataset.path("id").asString(), recipe, plan);
+    var answer =
+        http.post()
+            .uri("/jobs")
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(request)
+            .retrieve()
+            .body(String.class);
+    var path = "/jobs/" + json.readTree(answer).path("id").asString();
+    followed(path + "/events");
+    var done = get(path);
+    assertThat(done.path("state").asString()).as("%s", done).isEqualTo("SUCCEEDED");
+    return done;
+  }
+
+  /** The service ends the stream when the job is over. */
+  private void followed(String events) {
+    http.get()
+        .uri(events)
+        .accept(MediaType.TEXT_EVENT_STREAM)
+        .exchange((_, response) -> response.getBody().readAllBytes());
+  }
+
+  private JsonNode get(String path) {
+    return json.readTree(http.get().uri(path).retrieve().body(String.class));
+  }
+
+  private JsonNode upload(String path, String file, byte[] bytes, Map<String, String> fields) {
+    var form = new LinkedMultiValueMap<String, Object>();
+    form.add(
+        "file",
+        new ByteArrayResource(bytes) {
+          @Override
+          public String getFilename() {
+            return file;
+          }
+        });
+    fields.forEach(form::add);
+    return json.readTree(
+        http.post()
+            .uri(path)
+            .contentType(MediaType.MULTIPART_FORM_DATA)
+            .body(form)
+            .retrieve()
+            .body(String.class));
+  }
+
+  private static List<String> labels(int lights) {
+    var labels = new ArrayList<String>();
+    if ((lights & 1) != 0) {
+      labels.add("red");
+    }
+    if ((lights & 2) != 0) {
+      labels.add("green");
+    }
+    return labels;
+  }
+
+  private static byte[] zip() throws IOException {
+    var random = new Random(3);
+    var files = new LinkedHashMap<String, byte[]>();
+    var sheet = new StringBuilder("file,labels\n");
+    for (int i = 0; i < PICTURES; i++) {
+      var name = "pictures/%02d.png".formatted(i);
+      files.put("lights/" + name, picture(random, i % 4));
+      sheet.append(name).append(',').append(String.join(";", labels(i % 4))).append('\n');
+    }
+    files.put("lights/labels.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Noise in the dark, with a red half, a green half, both or neither. */
+  private static byte[] picture(Random random, int lights) throws IOException {
+    var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < SIZE; x++) {
+      for (int y = 0; y < SIZE; y++) {
+        boolean red = (lights & 1) != 0 && x < SIZE / 2;
+        boolean green = (lights & 2) != 0 && x >= SIZE / 2;
+        int noise = random.nextInt(60);
+        var colour = new Color(red ? 255 - noise : noise, green ? 255 - noise : noise, noise);
+        image.setRGB(x, y, colour.getRGB());
+      }
+    }
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+}
