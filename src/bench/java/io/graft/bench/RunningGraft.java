@@ -112,8 +112,17 @@ record RunningGraft(Process process, RestClient http) implements AutoCloseable {
   }
 
   static double residentMegabytes(long pid) throws IOException {
+    return megabytes(pid, "VmRSS:");
+  }
+
+  /** The most it ever had. */
+  static double peakMegabytes(long pid) throws IOException {
+    return megabytes(pid, "VmHWM:");
+  }
+
+  private static double megabytes(long pid, String what) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(what))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElse(Double.NaN);
