@@ -25,6 +25,7 @@ class ModelCard {
         summary(model),
         CardUsage.of(model),
         CardScores.of(model),
+        CardFolds.of(model.metrics().crossValidation()),
         CardConfidence.of(model.metrics()),
         CardOrigin.of(model.provenance()),
         files(model),

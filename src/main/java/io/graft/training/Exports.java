@@ -47,6 +47,16 @@ class Exports {
     }
   }
 
+  /** On some examples, whose probabilities are softmax(logits). */
+  Evaluation evaluate(Drawing drawing, int[] examples) throws IOException {
+    try (var script = setup.script(weights, Compute.FLOAT32)) {
+      script.mode(false, network.depth());
+      var plain = new TemperatureScaling(1, 0);
+      return new Report(request.classes(), answers(script, drawing, examples), plain)
+          .on(Split.TEST);
+    }
+  }
+
   /**
    * Writes the files.
    *
@@ -103,7 +113,10 @@ class Exports {
   }
 
   private Answers answers(Script script, Drawing drawing, Split split) throws IOException {
-    var examples = examples(split);
+    return answers(script, drawing, examples(split));
+  }
+
+  private Answers answers(Script script, Drawing drawing, int[] examples) throws IOException {
     var answers = new Answers(request.classes().size(), examples, labels(examples));
     for (int from = 0; from < examples.length; from += BATCH) {
       var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));

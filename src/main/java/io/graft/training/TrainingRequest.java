@@ -38,6 +38,24 @@ public record TrainingRequest(
     examples = List.copyOf(examples);
   }
 
+  /** The same with other examples, such as the same ones for other purposes. */
+  TrainingRequest with(List<Example> others) {
+    return new TrainingRequest(
+        architecture,
+        weights,
+        input,
+        classes,
+        others,
+        pack,
+        dataHash,
+        plan,
+        cache,
+        cacheBytes,
+        output,
+        device,
+        checkpoint);
+  }
+
   /** The same, going on from a checkpoint. */
   public TrainingRequest from(@Nullable Path earlier) {
     return new TrainingRequest(

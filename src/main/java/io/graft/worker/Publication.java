@@ -66,7 +66,7 @@ class Publication {
             job.name(),
             request.classes(),
             request.input(),
-            metrics.of(job, evaluation),
+            metrics.of(job, evaluation, trained.crossValidation()),
             certificate(trained),
             provenance(lease, request, trained, weightsSha256, started),
             folder);

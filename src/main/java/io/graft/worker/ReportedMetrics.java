@@ -10,10 +10,12 @@ import io.graft.model.ClassMetrics;
 import io.graft.model.ConfidentMistake;
 import io.graft.model.ModelMetrics;
 import io.graft.model.ReliabilityBin;
+import io.graft.training.CrossValidation;
 import io.graft.training.Evaluation;
 import io.graft.training.Mistake;
 import io.graft.training.Split;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A trainer's evaluation in the words of a model; examples have the numbers of the samples. */
@@ -25,7 +27,7 @@ class ReportedMetrics {
     this.datasets = datasets;
   }
 
-  ModelMetrics of(Job job, Evaluation e) {
+  ModelMetrics of(Job job, Evaluation e, @Nullable CrossValidation folds) {
     return new ModelMetrics(
         wire(e.split()),
         e.examples(),
@@ -47,7 +49,8 @@ class ReportedMetrics {
                     new ReliabilityBin(
                         b.lower(), b.upper(), b.count(), b.confidence(), b.accuracy()))
             .toList(),
-        mistakes(job, e.mistakes()));
+        mistakes(job, e.mistakes()),
+        folds == null ? null : ReportedFolds.of(folds));
   }
 
   private static ClassMetrics ofClass(Evaluation.ClassScore c) {
