@@ -27,6 +27,7 @@ class FoldsApiTests {
   @Autowired MockMvcTester http;
   @Autowired JsonMapper json;
   @Autowired Jobs jobs;
+  @Autowired JobControl control;
   @Autowired JobLog log;
 
   /** Five pictures of each class, some of them for test. */
@@ -75,18 +76,17 @@ class FoldsApiTests {
         .contains(
             "folds must be 0 (off) or at most 4, as class 'ants' has no more training and validation"
                 + " examples, was 5");
-    assertThat(post(dataset, 4))
-        .hasStatus(201)
-        .bodyJson()
-        .extractingPath("$.spec.plan.folds")
-        .isEqualTo(4);
+    var enough = post(dataset, 4);
+    assertThat(enough).hasStatus(201).bodyJson().extractingPath("$.spec.plan.folds").isEqualTo(4);
+    var location = Objects.requireNonNull(enough.getResponse().getHeader("Location"));
+    assertThat(http.post().uri(location + ":cancel")).hasStatusOk();
   }
 
+  /** Over, so that no worker takes it. */
   private Job aJobWithFolds() {
-    return jobs.submit(
-        ProjectId.LOCAL,
-        "a job",
-        new Job.Spec(new DatasetId(UUID.randomUUID()), 1, "resnet18", planWithFolds()));
+    var spec = new Job.Spec(new DatasetId(UUID.randomUUID()), 1, "resnet18", planWithFolds());
+    var job = jobs.submit(ProjectId.LOCAL, "a job", spec);
+    return control.cancel(ProjectId.LOCAL, job.id());
   }
 
   private TrainingPlan planWithFolds() {
