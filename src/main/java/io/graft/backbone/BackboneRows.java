@@ -56,6 +56,11 @@ class BackboneRows {
         .list();
   }
 
+  /** Of all projects. */
+  List<Definition> everywhere() {
+    return sql.sql("select * from backbone order by name").query(this::definition).list();
+  }
+
   private Definition definition(ResultSet row, int number) throws SQLException {
     return new Definition(
         row.getString("name"),

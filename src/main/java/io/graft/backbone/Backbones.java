@@ -4,6 +4,7 @@ import io.graft.access.ProjectId;
 import io.graft.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public class Backbones {
   public List<Backbone> list(ProjectId project) {
     return Stream.concat(rows.all(project).stream(), Catalogue.all().stream())
         .map(this::backbone)
+        .toList();
+  }
+
+  /** Those of all projects that can be used without a download, and the random ones last. */
+  public List<Backbone> ready() {
+    return Stream.concat(rows.everywhere().stream(), Catalogue.all().stream())
+        .map(this::backbone)
+        .filter(Backbone::available)
+        .sorted(Comparator.comparing(backbone -> backbone.origin() == Origin.RANDOM))
         .toList();
   }
 

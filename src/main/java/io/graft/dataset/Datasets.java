@@ -106,4 +106,9 @@ public class Datasets {
         "dataset-not-ready",
         "dataset %s version %d %s".formatted(version.dataset(), version.version(), why));
   }
+
+  /** Of an average picture, as it was uploaded. */
+  public double megapixels(DatasetVersion version) {
+    return samples.megapixels(version.id());
+  }
 }

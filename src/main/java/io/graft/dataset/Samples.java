@@ -91,4 +91,15 @@ class Samples {
         .query(SAMPLE)
         .list();
   }
+
+  double megapixels(UUID version) {
+    return sql.sql(
+            """
+            select coalesce(avg(cast(width as bigint) * height), 0) / 1e6
+              from dataset_sample where version_id = :version
+            """)
+        .param("version", version)
+        .query(Double.class)
+        .single();
+  }
 }

@@ -5,7 +5,6 @@ import io.graft.dataset.DatasetId;
 import io.graft.storage.StorageKey;
 import io.graft.training.TrainingPlan;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +45,5 @@ public record Job(
       @Nullable String phase,
       double share,
       @Nullable Instant startedAt,
-      @Nullable Instant finishedAt) {
-
-    /** When it will be done if it goes on as it did; unknown before a twentieth is done. */
-    Optional<Instant> eta(Instant now) {
-      if (startedAt == null || finishedAt != null || share < 0.05) {
-        return Optional.empty();
-      }
-      var elapsed = java.time.Duration.between(startedAt, now);
-      return Optional.of(startedAt.plusMillis(Math.round(elapsed.toMillis() / share)));
-    }
-  }
+      @Nullable Instant finishedAt) {}
 }

@@ -51,14 +51,21 @@ class JobController {
 
   private final Jobs jobs;
   private final JobRequests requests;
+  private final Estimates estimates;
   private final JobControl control;
   private final JobLog log;
   private final InstantSource clock;
 
   JobController(
-      Jobs jobs, JobRequests requests, JobControl control, JobLog log, InstantSource clock) {
+      Jobs jobs,
+      JobRequests requests,
+      Estimates estimates,
+      JobControl control,
+      JobLog log,
+      InstantSource clock) {
     this.jobs = jobs;
     this.requests = requests;
+    this.estimates = estimates;
     this.control = control;
     this.log = log;
     this.clock = clock;
@@ -76,6 +83,7 @@ class JobController {
   ResponseEntity<JobView> submitJob(
       Principal who, @Valid @RequestBody JobRequest request, UriComponentsBuilder address) {
     var spec = requests.check(who.project(), request);
+    estimates.requireFits(who.project(), spec);
     var name =
         request.name() == null
             ? "%s on %s".formatted(spec.plan().recipe(), spec.backbone())

@@ -26,6 +26,15 @@ class JobExamples {
        "startedAt":"2026-11-21T02:16:44.071570Z","finishedAt":"2026-11-21T02:18:17.794827Z"}
       """;
 
+  static final String ESTIMATE =
+      """
+      {"seconds":14.2,"parts":[{"what":"decoding pictures","seconds":1.9},
+         {"what":"frozen stages of phase 'head'","seconds":8.1},{"what":"phase 'head'","seconds":1.1},
+         {"what":"evaluating and exporting","seconds":3.1}],
+       "memoryBytes":713031680,"cacheBytes":112197632,"worker":"gpu-box-4711","device":"cpu",
+       "basis":"measured with this network on this device"}
+      """;
+
   static final String RECIPE =
       """
       {"name":"feature-extraction","summary":"Only a new head learns, on features that the frozen backbone computes once.",

@@ -51,7 +51,7 @@ record JobView(
         job.state().terminal(),
         progress.phase(),
         progress.share(),
-        progress.eta(now).orElse(null),
+        Working.until(now, states).eta(now, progress.share()).orElse(null),
         queuePosition,
         progress.attempt(),
         progress.device(),

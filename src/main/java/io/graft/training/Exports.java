@@ -11,13 +11,15 @@ import io.graft.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The files that people download, and the proof that they answer as the trained network does. */
 class Exports {
   private static final int BATCH = 8; // larger ones are no faster on cores, and take their memory
-  private static final int CHECKED = 64;
+  static final int CHECKED = 64;
 
   private final Setup setup;
   private final TrainingRequest request;
@@ -35,13 +37,13 @@ class Exports {
 
   /** On the test split where there is one, else on the validation split. */
   Evaluation evaluate(Drawing drawing) throws IOException {
-    try (var script = setup.script(weights, Compute.FLOAT32)) {
-      script.mode(false, network.depth());
-      var validation = answers(script, drawing, Split.VALIDATION);
+    var features = new TreeSet<>(List.of(network.depth()));
+    try (var script = setup.script(weights, Compute.FLOAT32);
+        var stages = FrozenStages.of(setup, script, weights, Compute.FLOAT32, features)) {
+      var looking = new Looking(script, stages, drawing);
+      var validation = answers(looking, Split.VALIDATION);
       var heldOut =
-          heldOutSplit() == Split.VALIDATION
-              ? validation
-              : answers(script, drawing, heldOutSplit());
+          heldOutSplit() == Split.VALIDATION ? validation : answers(looking, heldOutSplit());
       return new Report(request.classes(), heldOut, TemperatureScaling.fit(validation))
           .on(heldOutSplit());
     }
@@ -49,11 +51,12 @@ class Exports {
 
   /** On some examples, whose probabilities are softmax(logits). */
   Evaluation evaluate(Drawing drawing, int[] examples) throws IOException {
-    try (var script = setup.script(weights, Compute.FLOAT32)) {
-      script.mode(false, network.depth());
+    var features = new TreeSet<>(List.of(network.depth()));
+    try (var script = setup.script(weights, Compute.FLOAT32);
+        var stages = FrozenStages.of(setup, script, weights, Compute.FLOAT32, features)) {
+      var looking = new Looking(script, stages, drawing);
       var plain = new TemperatureScaling(1, 0);
-      return new Report(request.classes(), answers(script, drawing, examples), plain)
-          .on(Split.TEST);
+      return new Report(request.classes(), answers(looking, examples), plain).on(Split.TEST);
     }
   }
 
@@ -112,18 +115,28 @@ class Exports {
     }
   }
 
-  private Answers answers(Script script, Drawing drawing, Split split) throws IOException {
-    return answers(script, drawing, examples(split));
+  /** All stages, which do not learn any more, and then the head. */
+  private record Looking(Script script, FrozenStages stages, Drawing drawing) {
+    float[] logits(int[] examples) throws IOException {
+      try (var memory = script.memory()) {
+        var drawn = drawing.start(examples, 0);
+        var pixels = drawing.pixels(memory, drawn, new Mixing.None());
+        var features = stages.activations(memory, pixels, examples.length).getFirst();
+        script.mode(false, script.network().depth());
+        return script.run("suffix_" + script.network().depth(), features).toFloatArray();
+      }
+    }
   }
 
-  private Answers answers(Script script, Drawing drawing, int[] examples) throws IOException {
+  private Answers answers(Looking looking, Split split) throws IOException {
+    return answers(looking, examples(split));
+  }
+
+  private Answers answers(Looking looking, int[] examples) throws IOException {
     var answers = new Answers(request.classes().size(), examples, labels(examples));
     for (int from = 0; from < examples.length; from += BATCH) {
       var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));
-      try (var memory = script.memory()) {
-        var pixels = drawing.finish(memory, drawing.start(batch, 0));
-        answers.add(script.run("suffix_0", pixels).toFloatArray());
-      }
+      answers.add(looking.logits(batch));
       watch.progress("evaluating", answers.size(), examples.length);
     }
     return answers;

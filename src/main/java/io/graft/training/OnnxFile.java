@@ -19,6 +19,9 @@ class OnnxFile implements AutoCloseable {
     try (var options = new OrtSession.SessionOptions()) {
       // threads that spin while they wait take the cores from libtorch and from who draws pictures
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // what an arena holds is lost to the other sessions and to libtorch; malloc keeps it for all
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
       session = environment.createSession(file.toString(), options);
     } catch (OrtException unreadable) {
       throw new IOException("ONNX Runtime cannot read " + file.getFileName(), unreadable);

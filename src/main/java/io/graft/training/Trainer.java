@@ -79,7 +79,12 @@ public class Trainer {
     }
     var found = Checkpoint.read(request.checkpoint());
     if (!found.plan().equals(Checkpoints.plan(request))) {
-      throw new IOException("the checkpoint is of another training: plan or data differ");
+      setup
+          .watch()
+          .tell(
+              new Noted(
+                  "begins anew: the checkpoint was written by another version, whose plans had other knobs"));
+      return null;
     }
     setup.watch().tell(new Noted("goes on " + place(found)));
     return found;

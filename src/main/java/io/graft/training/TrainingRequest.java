@@ -38,7 +38,7 @@ public record TrainingRequest(
     examples = List.copyOf(examples);
   }
 
-  /** The same with other examples, such as the same ones for other purposes. */
+  /** The same with other examples. */
   TrainingRequest with(List<Example> others) {
     return new TrainingRequest(
         architecture,

@@ -18,6 +18,9 @@ class Slot {
   private static final Logger log = LoggerFactory.getLogger(Slot.class);
   private static final int POLLS_BETWEEN_REAPS = 8;
 
+  /** Ten idle seconds by default: who has just come up has other things to do. */
+  private static final int POLLS_BEFORE_MEASURING = 40;
+
   private final String worker;
   private final String device;
   private final WorkerProperties properties;
@@ -25,6 +28,7 @@ class Slot {
   private final JobQueue queue;
   private final Reaper reaper;
   private final JobRuns runs;
+  private final Speeds speeds;
   private @Nullable TrainerProcess trainer;
   private volatile @Nullable JobId current;
   private volatile long trainerPid;
@@ -37,6 +41,7 @@ class Slot {
       JobQueue queue,
       Reaper reaper,
       JobRuns runs,
+      Speeds speeds,
       @Nullable TrainerProcess trainer) {
     this.worker = worker;
     this.device = device;
@@ -45,17 +50,25 @@ class Slot {
     this.queue = queue;
     this.reaper = reaper;
     this.runs = runs;
+    this.speeds = speeds;
     this.trainer = trainer;
   }
 
   WorkerView.Slot view() {
     var job = current;
-    return new WorkerView.Slot(device, trainerPid, job == null ? null : job.value());
+    return new WorkerView.Slot(
+        device,
+        trainerPid,
+        job == null ? null : job.value(),
+        speeds.memoryBytes(device),
+        properties.cache().toBytes(),
+        speeds.of(device));
   }
 
   /** Works until it is told to go home. A failure of the database or the trainer is waited out. */
   void work(BooleanSupplier goOn) {
     int polls = 0;
+    int idle = 0;
     while (goOn.getAsBoolean()) {
       try {
         var warm = warmTrainer();
@@ -63,10 +76,13 @@ class Slot {
           reaper.run();
         }
         var lease = queue.lease(worker, device);
-        if (lease.isEmpty()) {
-          Pause.of(properties.pollEvery());
-        } else {
+        if (lease.isPresent()) {
+          idle = 0;
           run(lease.get(), warm, goOn);
+        } else if (++idle % POLLS_BEFORE_MEASURING == 0 && properties.measure()) {
+          speeds.measureNext(device, warm);
+        } else {
+          Pause.of(properties.pollEvery());
         }
       } catch (IOException | RuntimeException trouble) {
         log.error("Slot {} could not go on; it tries again in 5 s", device, trouble);

@@ -32,6 +32,7 @@ class Worker implements SmartLifecycle {
   private final Reaper reaper;
   private final JobRuns runs;
   private final WorkerRegistry registry;
+  private final Speeds speeds;
   private final String name;
   private final List<Slot> slots = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -42,12 +43,14 @@ class Worker implements SmartLifecycle {
       JobQueue queue,
       Reaper reaper,
       JobRuns runs,
-      WorkerRegistry registry) {
+      WorkerRegistry registry,
+      Speeds speeds) {
     this.properties = properties;
     this.queue = queue;
     this.reaper = reaper;
     this.runs = runs;
     this.registry = registry;
+    this.speeds = speeds;
     this.name = properties.name().isEmpty() ? hostAndProcess() : properties.name();
   }
 
@@ -109,7 +112,15 @@ class Worker implements SmartLifecycle {
     for (int i = 0; i < devices.size(); i++) {
       var slot =
           new Slot(
-              name, devices.get(i), properties, each, queue, reaper, runs, i == 0 ? first : null);
+              name,
+              devices.get(i),
+              properties,
+              each,
+              queue,
+              reaper,
+              runs,
+              speeds,
+              i == 0 ? first : null);
       slots.add(slot);
       start("slot-" + devices.get(i), () -> slot.work(() -> running));
     }

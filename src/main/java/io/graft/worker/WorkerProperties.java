@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param beatEvery how often a busy slot says that it lives and asks whether to stop
  * @param threads each trainer computes with; 0 shares the cores among the slots
  * @param heap of each trainer's Java objects; tensors come on top
+ * @param measure whether an idle worker finds out how fast it is, for estimates
  * @param cache what one file of computed activations may take
  * @param folder for computed activations and libtorch's native files
  */
@@ -28,5 +29,6 @@ record WorkerProperties(
     @DefaultValue("300ms") Duration beatEvery,
     @DefaultValue("0") @PositiveOrZero int threads,
     @DefaultValue("1GB") DataSize heap,
+    @DefaultValue("true") boolean measure,
     @DefaultValue("4GB") DataSize cache,
     @DefaultValue("graft-data/worker") Path folder) {}

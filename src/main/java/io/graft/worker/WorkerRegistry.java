@@ -1,5 +1,6 @@
 package io.graft.worker;
 
+import io.graft.job.Workforce;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Which workers there are, wherever they run. */
 @Component
-class WorkerRegistry {
+class WorkerRegistry implements Workforce {
   private static final Logger log = LoggerFactory.getLogger(WorkerRegistry.class);
   private static final Duration GONE = Duration.ofSeconds(15);
 
@@ -61,6 +62,23 @@ class WorkerRegistry {
 
   String trouble() {
     return trouble;
+  }
+
+  @Override
+  public List<Device> devices() {
+    return present().stream()
+        .flatMap(
+            worker ->
+                worker.slots().stream()
+                    .map(
+                        slot ->
+                            new Device(
+                                worker.name(),
+                                slot.device(),
+                                slot.memoryBytes(),
+                                slot.cacheBytes(),
+                                slot.speeds())))
+        .toList();
   }
 
   /** Those that were seen lately. */

@@ -1,5 +1,6 @@
 package io.graft.worker;
 
+import io.graft.training.Speed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
     name = "Worker",
     example =
         """
-        {"name":"gpu-box-4711","slots":[{"device":"cpu","trainer":29473,"job":"6d192d5e-1803-4ac5-b718-1495d6842f30"}],
+        {"name":"gpu-box-4711","slots":[{"device":"cpu","trainer":29473,"job":"6d192d5e-1803-4ac5-b718-1495d6842f30",
+          "memoryBytes":8589934592,"cacheBytes":4294967296,
+          "speeds":[{"device":"cpu","architecture":"mobilenet_v2","size":224,"frozen":0.0062,"step":0.041,
+                     "headStep":0.00011,"load":0.21,"decode":0.019,"draw":0.0021}]}],
          "startedAt":"2026-11-21T01:41:17.370717Z","lastSeen":"2026-11-21T02:17:01.623785Z"}
         """)
 record WorkerView(
@@ -25,5 +29,17 @@ record WorkerView(
    * @param trainer process id of its trainer, 0 while it has none
    */
   @Schema(name = "WorkerSlot")
-  record Slot(@Schema(example = "cpu") String device, long trainer, @Nullable UUID job) {}
+  record Slot(
+      @Schema(example = "cpu") String device,
+      long trainer,
+      @Nullable UUID job,
+      @Schema(description = "that a trainer may take, 0 where it is not known") long memoryBytes,
+      @Schema(description = "for computed activations") long cacheBytes,
+      @Schema(description = "measured while idle, for the backbones whose weights are here")
+          List<Speed> speeds) {
+
+    Slot {
+      speeds = speeds == null ? List.of() : List.copyOf(speeds); // of a worker before this was told
+    }
+  }
 }

@@ -28,6 +28,7 @@ class WorkerPropertiesTests {
                 Duration.ofMillis(300),
                 0,
                 DataSize.ofGigabytes(1),
+                true,
                 DataSize.ofGigabytes(4),
                 Path.of("graft-data/worker")));
   }

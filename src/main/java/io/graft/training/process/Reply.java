@@ -3,14 +3,17 @@ package io.graft.training.process;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.graft.training.Speed;
 import io.graft.training.TrainingEvent;
 import io.graft.training.TrainingOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** A line that a trainer process writes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
 @JsonSubTypes({
   @Type(value = Reply.Ready.class, name = "ready"),
   @Type(value = Reply.Happened.class, name = "happened"),
+  @Type(value = Reply.Measured.class, name = "measured"),
   @Type(value = Reply.Ended.class, name = "ended")
 })
 sealed interface Reply {
@@ -30,6 +33,9 @@ sealed interface Reply {
           })
           TrainingEvent event)
       implements Reply {}
+
+  /** None where it could not be measured. */
+  record Measured(@Nullable Speed speed) implements Reply {}
 
   record Ended(TrainingOutcome outcome) implements Reply {}
 }

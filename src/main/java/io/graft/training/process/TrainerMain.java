@@ -1,6 +1,8 @@
 package io.graft.training.process;
 
 import ai.djl.engine.Engine;
+import io.graft.training.Speed;
+import io.graft.training.Speedometer;
 import io.graft.training.Trainer;
 import io.graft.training.TrainingEvent;
 import io.graft.training.TrainingEvents;
@@ -14,11 +16,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The trainer process: reads commands, trains, writes what happens. */
 public class TrainerMain implements TrainingEvents {
   private final PrintStream replies;
-  private final LinkedBlockingQueue<TrainingRequest> requests = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Command> work = new LinkedBlockingQueue<>();
   private volatile boolean stop;
 
   private TrainerMain(PrintStream replies) {
@@ -36,9 +39,14 @@ public class TrainerMain implements TrainingEvents {
     reply(new Reply.Ready(Engine.getEngine("PyTorch").getGpuCount()));
     Thread.ofPlatform().name("commands").daemon().start(this::read);
     while (true) {
-      var request = requests.take();
-      stop = false;
-      reply(new Reply.Ended(train(request)));
+      switch (work.take()) {
+        case Command.Train(var request) -> {
+          stop = false;
+          reply(new Reply.Ended(train(request)));
+        }
+        case Command.Measure measure -> reply(new Reply.Measured(measure(measure)));
+        case Command.Stop _ -> {} // came in time for nothing
+      }
     }
   }
 
@@ -57,12 +65,22 @@ public class TrainerMain implements TrainingEvents {
     }
   }
 
+  private @Nullable Speed measure(Command.Measure wanted) {
+    try {
+      return Speedometer.measure(wanted.architecture(), wanted.input(), wanted.device());
+    } catch (IOException | RuntimeException failure) {
+      failure.printStackTrace();
+      return null;
+    }
+  }
+
   private void read() {
     try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         switch (Lines.MAPPER.readValue(line, Command.class)) {
-          case Command.Train(var request) -> requests.add(request);
           case Command.Stop _ -> stop = true;
+          case Command.Train train -> work.add(train);
+          case Command.Measure measure -> work.add(measure);
         }
       }
     } catch (IOException gone) {

@@ -1,5 +1,7 @@
 package io.graft.training.process;
 
+import io.graft.backbone.input.ImageInput;
+import io.graft.training.Speed;
 import io.graft.training.TrainingEvents;
 import io.graft.training.TrainingOutcome;
 import io.graft.training.TrainingOutcome.Stopped;
@@ -26,6 +28,7 @@ import tools.jackson.core.JacksonException;
 public class TrainerProcess implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TrainerProcess.class);
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration MEASURE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** A trainer that has not stopped by then is killed: cancelling takes two seconds at most. */
@@ -90,7 +93,7 @@ public class TrainerProcess implements AutoCloseable {
           return outcome;
         }
         case Reply.Happened(var event) -> events.happened(event);
-        case Reply.Ready _ -> {}
+        case Reply.Ready _, Reply.Measured _ -> {}
         case null -> {
           if (!process.isAlive() && replies.isEmpty()) {
             throw new TrainerDied(process.pid(), process.exitValue());
@@ -106,6 +109,20 @@ public class TrainerProcess implements AutoCloseable {
         return new Stopped();
       }
     }
+  }
+
+  /**
+   * How fast the device is with a network; takes some seconds.
+   *
+   * @throws IOException when it could not be measured
+   */
+  public Speed measure(String architecture, ImageInput input, String device)
+      throws IOException, InterruptedException {
+    send(new Command.Measure(architecture, input, device));
+    if (await(MEASURE) instanceof Reply.Measured(Speed speed)) {
+      return speed;
+    }
+    throw new IOException("the speed of %s could not be measured".formatted(architecture));
   }
 
   /** Lets it go home, or ends it. */
@@ -132,11 +149,11 @@ public class TrainerProcess implements AutoCloseable {
       }
       if (!process.isAlive()) {
         throw new IOException(
-            "the trainer process ended with %d before it was ready; its log is above"
+            "the trainer process ended with %d before it answered; its log is above"
                 .formatted(process.exitValue()));
       }
     }
-    throw new IOException("the trainer process was not ready within " + patience);
+    throw new IOException("the trainer process did not answer within " + patience);
   }
 
   private void read(BufferedReader lines) {
