@@ -127,7 +127,21 @@ class StoryTests {
     runAgainGivesTheSameBits(job);
   }
 
-  /** The first run of it was killed, and went on from its checkpoint. */
+  @Test
+  void aPlanWithFoldsSaysHowFarItsAccuracyCanBeTrusted() {
+    var job = submit("{\"folds\":3,\"phases\":[{\"epochs\":2,\"views\":1}]}");
+    follow(job, _ -> {});
+
+    var model = get("/jobs/" + job).path("model").asString();
+    var folds = get("/models/" + model).path("metrics").path("crossValidation");
+    assertThat(folds.path("folds").findValuesAsString("fold")).containsExactly("1", "2", "3");
+    assertThat(folds.path("examples").asInt()).isEqualTo(34); // of 40, 6 are for test
+    assertThat(get("/jobs/" + job + "/metrics")).hasSize(2);
+    assertThat(get("/jobs/" + job + "/metrics?fold=3")).hasSize(2);
+    assertThat(get("/jobs/" + job + "/events").toString()).contains("fold 2 of 3: accuracy");
+    runAgainGivesTheSameBits(job);
+  }
+
   private void runAgainGivesTheSameBits(String job) {
     var again =
         json.readTree(http.post().uri("/jobs/{id}:reproduce", job).retrieve().body(String.class))

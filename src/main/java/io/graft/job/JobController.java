@@ -3,9 +3,11 @@ package io.graft.job;
 import io.graft.access.Principal;
 import io.graft.training.Recipe;
 import io.graft.web.Cursor;
+import io.graft.web.FieldError;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -158,8 +160,22 @@ class JobController {
 
   @GetMapping("/jobs/{id}/metrics")
   @Operation(summary = "Read the metrics of every epoch so far")
-  List<JobEvent> listMetrics(Principal who, @PathVariable UUID id) {
-    return log.epochs(jobs.require(who.project(), new JobId(id)).id());
+  List<JobEvent> listMetrics(
+      Principal who,
+      @PathVariable UUID id,
+      @Parameter(description = "which one is held out; 0 for the training whose model is kept")
+          @RequestParam(defaultValue = "0")
+          int fold) {
+    var job = jobs.require(who.project(), new JobId(id));
+    int folds = job.spec().plan().folds();
+    if (fold < 0 || fold > folds) {
+      var rule =
+          "must be from 0 to %d, the folds of the plan of job %s, was %d"
+              .formatted(folds, id, fold);
+      throw Problem.badRequest("invalid-request", "fold " + rule)
+          .with(List.of(new FieldError("fold", rule)));
+    }
+    return log.epochs(job.id(), fold);
   }
 
   @GetMapping("/jobs:schema")

@@ -12,7 +12,7 @@ class JobExamples {
          {"at":"2026-11-21T02:16:47.106386Z","to":"RUNNING","reason":"the first phase started"},
          {"at":"2026-11-21T02:18:17.802528Z","to":"SUCCEEDED","reason":"trained"}],
        "spec":{"dataset":"e34867ee-6802-437a-a3ce-2eb896a3373b","datasetVersion":1,"task":"classification","backbone":"mobilenet_v2",
-         "plan":{"recipe":"fine-tune","seed":42,"head":{"pooling":"avg","hidden":[],"activation":"relu","dropout":0.2},
+         "plan":{"recipe":"fine-tune","seed":42,"head":{"pooling":"avg","hidden":[],"activation":"relu","dropout":0.2},"folds":0,
            "phases":[{"name":"head","open":"head","epochs":30,"batchSize":32,
              "optimizer":{"type":"adamw","beta1":0.9,"beta2":0.999,"epsilon":1.0E-8,"weightDecay":0.01},
              "learningRate":0.001,"layerDecay":1.0,"schedule":"cosine","norm":"frozen","labelSmoothing":0.0,
@@ -38,7 +38,7 @@ class JobExamples {
   static final String RECIPE =
       """
       {"name":"feature-extraction","summary":"Only a new head learns, on features that the frozen backbone computes once.",
-       "plan":{"recipe":"feature-extraction","seed":42,"head":{"pooling":"avg","hidden":[],"activation":"relu","dropout":0.2},
+       "plan":{"recipe":"feature-extraction","seed":42,"head":{"pooling":"avg","hidden":[],"activation":"relu","dropout":0.2},"folds":0,
          "phases":[{"name":"head","open":"head","epochs":30,"batchSize":32,
            "optimizer":{"type":"adamw","beta1":0.9,"beta2":0.999,"epsilon":1.0E-8,"weightDecay":0.01},
            "learningRate":0.001,"layerDecay":1.0,"schedule":"cosine","norm":"frozen","labelSmoothing":0.0,

@@ -74,16 +74,20 @@ public class JobLog {
   /**
    * The epochs of a job in order. One that was done again after a checkpoint counts once: it is the
    * same to the bit.
+   *
+   * @param fold which one is held out; 0 for the training whose model is kept
    */
-  public List<JobEvent> epochs(JobId job) {
+  public List<JobEvent> epochs(JobId job, int fold) {
     return jdbc.sql(
             """
             select distinct on ((data ->> 'phase')::int, (data ->> 'epoch')::int)
                    sequence, at, attempt, type, data
-              from job_event where job_id = :job and type = 'epoch'
+              from job_event
+             where job_id = :job and type = 'epoch' and coalesce((data ->> 'fold')::int, 0) = :fold
              order by (data ->> 'phase')::int, (data ->> 'epoch')::int, sequence desc
             """)
         .param("job", job.value())
+        .param("fold", fold)
         .query(this::event)
         .list();
   }

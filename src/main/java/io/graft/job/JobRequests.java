@@ -14,6 +14,7 @@ import io.graft.training.TrainingPlan;
 import io.graft.training.TrainingPlans;
 import io.graft.web.FieldError;
 import io.graft.web.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,19 @@ class JobRequests {
       }
     }
     var dataset = dataset(project, request);
+    requireFoldsFit(plan, dataset);
     return new Job.Spec(
         dataset.dataset(), dataset.version(), dataset.task(), backbone.name(), plan);
+  }
+
+  private static void requireFoldsFit(TrainingPlan plan, DatasetVersion dataset) {
+    var counts = new LinkedHashMap<String, Integer>();
+    dataset.ready().classes().forEach(c -> counts.put(c.name(), c.train() + c.val()));
+    try {
+      plan.requireFoldsFit(counts);
+    } catch (InvalidSetting wrong) {
+      throw invalid("plan." + wrong.field(), wrong);
+    }
   }
 
   private DatasetVersion dataset(ProjectId project, JobRequest request) {

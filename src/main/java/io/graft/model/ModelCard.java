@@ -26,6 +26,7 @@ class ModelCard {
         summary(model),
         CardUsage.of(model),
         CardScores.of(model),
+        CardFolds.of(model.metrics().crossValidation()),
         CardConfidence.of(model.task(), model.metrics()),
         CardOrigin.of(model.provenance()),
         files(model),

@@ -69,7 +69,19 @@ final class ModelExamples {
           ],
           "mistakes": [
             {"sample": 301, "name": "val/bees/2478216347_535c8fe6d7.jpg", "truth": "bees", "predicted": "ants", "probability": 0.982}
-          ]
+          ],
+          "crossValidation": {
+            "folds": [
+              {"fold": 1, "examples": 133, "accuracy": 0.955, "loss": 0.127, "macroF1": 0.954},
+              {"fold": 2, "examples": 132, "accuracy": 0.939, "loss": 0.158, "macroF1": 0.939},
+              {"fold": 3, "examples": 132, "accuracy": 0.97, "loss": 0.101, "macroF1": 0.969}
+            ],
+            "meanAccuracy": 0.955,
+            "accuracyDeviation": 0.015,
+            "examples": 397,
+            "accuracy": 0.955,
+            "accuracyInterval": {"low": 0.929, "high": 0.971}
+          }
         },
         "certificate": {
           "samples": 64,

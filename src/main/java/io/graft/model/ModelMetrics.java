@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     empty for a multi-label model
  * @param reliability the points of the reliability curve; bins without examples are left out
  * @param mistakes the most confident ones, at most 20
+ * @param crossValidation of plans with {@code folds}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelMetrics(
@@ -48,7 +49,8 @@ public record ModelMetrics(
     List<List<Integer>> confusion,
     @Nullable Calibration calibration,
     @Nullable List<ReliabilityBin> reliability,
-    @Nullable List<ConfidentMistake> mistakes) {
+    @Nullable List<ConfidentMistake> mistakes,
+    @Nullable CrossValidation crossValidation) {
 
   public ModelMetrics {
     perClass = List.copyOf(perClass);

@@ -6,9 +6,10 @@ import io.graft.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training between two of its steps: all that the next step depends on, and cannot be computed
@@ -16,39 +17,57 @@ import java.util.Map;
  * stopped.
  *
  * @param plan digest of the plan and the data, so that no other training goes on from it
- * @param now weights and statistics of the stages that were open so far
- * @param best the same stages when they were worth most
- * @param optimizer its state, in the order of {@link OptimizerState}
+ * @param folds that are done; the run in progress is of the next one, or of the model after them
+ * @param snapshot of the run in progress; none before its first step
  */
-record Checkpoint(
-    String plan, Standing standing, Weights now, Weights best, List<Tensor> optimizer) {
+record Checkpoint(String plan, List<FoldScore> folds, @Nullable Snapshot snapshot) {
+  private static final String PLAN = "plan";
+  private static final String FOLDS = "folds";
+  private static final String STANDING = "standing";
   private static final String NOW = "now.";
   private static final String BEST = "best.";
   private static final String OPTIMIZER = "optimizer.";
 
+  /** Where a run goes on: the first are of the folds, the last is of the model. */
+  @Nullable Snapshot of(int run) {
+    return run == folds.size() ? snapshot : null;
+  }
+
   void write(Path file) throws IOException {
+    var notes = new HashMap<String, String>();
+    notes.put(PLAN, plan);
+    notes.put(FOLDS, Json.MAPPER.writeValueAsString(folds));
     var tensors = new LinkedHashMap<String, Tensor>();
-    now.tensors().forEach((name, tensor) -> tensors.put(NOW + name, tensor));
-    best.tensors().forEach((name, tensor) -> tensors.put(BEST + name, tensor));
-    for (int i = 0; i < optimizer.size(); i++) {
-      tensors.put(OPTIMIZER + i, optimizer.get(i));
+    if (snapshot != null) {
+      notes.put(STANDING, Json.MAPPER.writeValueAsString(snapshot.standing()));
+      snapshot.now().tensors().forEach((name, tensor) -> tensors.put(NOW + name, tensor));
+      snapshot.best().tensors().forEach((name, tensor) -> tensors.put(BEST + name, tensor));
+      for (int i = 0; i < snapshot.optimizer().size(); i++) {
+        tensors.put(OPTIMIZER + i, snapshot.optimizer().get(i));
+      }
     }
-    Safetensors.write(
-        file,
-        new Weights(tensors),
-        Map.of("plan", plan, "standing", Json.MAPPER.writeValueAsString(standing)));
+    Safetensors.write(file, new Weights(tensors), notes);
   }
 
   static Checkpoint read(Path file) throws IOException {
     var notes = Safetensors.metadata(file);
+    var folds = Json.MAPPER.readValue(notes.getOrDefault(FOLDS, "[]"), FoldScore[].class);
+    return new Checkpoint(
+        notes.getOrDefault(PLAN, ""), List.of(folds), snapshot(file, notes.get(STANDING)));
+  }
+
+  private static @Nullable Snapshot snapshot(Path file, @Nullable String standing)
+      throws IOException {
+    if (standing == null) {
+      return null;
+    }
     var all = Safetensors.read(file);
     var optimizer = new ArrayList<Tensor>();
     while (all.tensors().containsKey(OPTIMIZER + optimizer.size())) {
       optimizer.add(all.get(OPTIMIZER + optimizer.size()));
     }
-    return new Checkpoint(
-        notes.getOrDefault("plan", ""),
-        Json.MAPPER.readValue(notes.getOrDefault("standing", "{}"), Standing.class),
+    return new Snapshot(
+        Json.MAPPER.readValue(standing, Standing.class),
         below(all, NOW),
         below(all, BEST),
         optimizer);

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes checkpoints of one training into its output folder, and tells of each. */
 class Checkpoints {
@@ -20,6 +22,7 @@ class Checkpoints {
   private final TrainingEvents events;
   private final InstantSource clock;
   private final String plan;
+  private List<FoldScore> folds = List.of();
   private Instant last;
   private int written;
 
@@ -46,6 +49,17 @@ class Checkpoints {
     return !clock.instant().isBefore(last.plus(EVERY));
   }
 
+  /** Says which folds an earlier attempt was done with. */
+  void goOnAfter(List<FoldScore> done) {
+    folds = List.copyOf(done);
+  }
+
+  /** One more fold is done, and the next run has not begun. */
+  void write(List<FoldScore> done) throws IOException {
+    folds = List.copyOf(done);
+    write(null, 0, 1, 0);
+  }
+
   /**
    * @param opened the first stage that has learned so far; those before it are as they began
    */
@@ -58,11 +72,18 @@ class Checkpoints {
             .toList();
     var kept = new LinkedHashMap<String, Tensor>();
     names.forEach(name -> kept.put(name, best.get(name)));
+    write(
+        new Snapshot(standing, script.weights(names), new Weights(kept), optimizer.tensors()),
+        standing.phase(),
+        standing.epoch(),
+        standing.step());
+  }
+
+  private void write(@Nullable Snapshot snapshot, int phase, int epoch, int step)
+      throws IOException {
     var file = request.output().resolve("checkpoint-%d.safetensors".formatted(++written));
-    new Checkpoint(plan, standing, script.weights(names), new Weights(kept), optimizer.tensors())
-        .write(file);
+    new Checkpoint(plan, folds, snapshot).write(file);
     last = clock.instant();
-    events.happened(
-        new TrainingEvent.Checkpointed(file, standing.phase(), standing.epoch(), standing.step()));
+    events.happened(new TrainingEvent.Checkpointed(file, phase, epoch, step));
   }
 }

@@ -15,8 +15,16 @@ public record Counts(int training, int validation, int test, double megapixels) 
     return test > 0 ? test : validation;
   }
 
-  /** Rows that a cache of so many views holds. */
-  long rows(int views) {
-    return (long) training * views + validation;
+  /** Rows that a cache of so many views holds; with folds everything trains at some time. */
+  long rows(int views, int folds) {
+    return folds == 0
+        ? (long) training * views + validation
+        : (long) (training + validation) * views;
+  }
+
+  /** Those of a training that holds out a fold. */
+  Counts holdingOut(int folds) {
+    int fold = Math.ceilDiv(training + validation, folds);
+    return new Counts(training + validation - 2 * fold, fold, fold, megapixels);
   }
 }

@@ -81,7 +81,8 @@ public class Estimator {
                     "plan.phases[%d].optimizer".formatted(i),
                     "lbfgs needs the features of all pictures, which take %d MB, and the cache holds %d MB: raise graft.worker.cache, or choose adamw"
                         .formatted(
-                            (counts.rows(1) * rowBytes(boundary(i))) >> 20, cacheBudget >> 20)))
+                            (counts.rows(1, plan.folds()) * rowBytes(boundary(i))) >> 20,
+                            cacheBudget >> 20)))
         .findFirst();
   }
 
@@ -120,17 +121,19 @@ public class Estimator {
       int boundary = boundary(i);
       int views = views(i);
       if (views > 0 && boundary <= intact && computed.add(boundary)) {
-        cached += counts.rows(views) * rowBytes(boundary);
+        cached += counts.rows(views, plan.folds()) * rowBytes(boundary);
         var alone = computed.stream().noneMatch(other -> other > boundary || other < boundary);
         parts.add(
             new Part(
                 "frozen stages of phase '%s'".formatted(phase.name()),
-                counts.rows(views) * frozen(speed, boundary) * (alone ? 1 : 0.3)));
+                counts.rows(views, plan.folds()) * frozen(speed, boundary) * (alone ? 1 : 0.3)));
       }
-      parts.add(
-          new Part("phase '%s'".formatted(phase.name()), phase(phase, boundary, views, speed)));
+      parts.add(new Part("phase '%s'".formatted(phase.name()), phase(i, counts, speed)));
       intact = Math.min(intact, boundary);
       computed.removeIf(above -> above > boundary);
+    }
+    if (plan.folds() > 0) {
+      parts.add(new Part("%d folds".formatted(plan.folds()), plan.folds() * fold(speed)));
     }
     parts.add(new Part("evaluating and exporting", finish(speed)));
     double seconds = parts.stream().mapToDouble(Part::seconds).sum();
@@ -138,12 +141,26 @@ public class Estimator {
     return new Estimate(seconds, parts, new Footprint(plan, network).bytes(), cached + pixels);
   }
 
-  private double phase(Phase phase, int boundary, int views, Speed speed) {
+  /** All phases but range tests, and a look at what is held out; frozen stages are there. */
+  private double fold(Speed speed) {
+    var seen = counts.holdingOut(plan.folds());
+    return speed.load()
+        + seen.test() * speed.frozen()
+        + IntStream.range(0, plan.phases().size())
+            .filter(i -> plan.phases().get(i).schedule() != Schedule.RANGE_TEST)
+            .mapToDouble(i -> phase(i, seen, speed))
+            .sum();
+  }
+
+  private double phase(int index, Counts seen, Speed speed) {
+    var phase = plan.phases().get(index);
+    int boundary = boundary(index);
+    int views = views(index);
     double open = share(boundary, network.depth());
     double step = speed.headStep() + Math.max(0, speed.step() - speed.headStep()) * open;
     double look = step * LOOK;
     double drawn = views > 0 ? 0 : frozen(speed, boundary);
-    double epoch = counts.training() * (step + drawn) + counts.validation() * (look + drawn);
+    double epoch = seen.training() * (step + drawn) + seen.validation() * (look + drawn);
     double all = speed.load() + phase.epochs() * epoch;
     return phase.minutes() > 0 ? Math.min(all, phase.minutes() * 60 + epoch) : all;
   }
@@ -177,7 +194,7 @@ public class Estimator {
         ? 0
         : IntStream.iterate(
                 Math.min(phase.views(), phase.epochs()), views -> views > 0, views -> views - 1)
-            .filter(views -> counts.rows(views) * rowBytes(boundary) <= cacheBudget)
+            .filter(views -> counts.rows(views, plan.folds()) * rowBytes(boundary) <= cacheBudget)
             .findFirst()
             .orElse(0);
   }

@@ -26,46 +26,61 @@ class Evaluator {
 
   /** On the test split where there is one, else on the validation split. */
   Evaluation evaluate() throws IOException {
-    var features = new TreeSet<>(List.of(setup.network().depth()));
     try (var script = setup.script(weights, Compute.FLOAT32);
-        var stages = FrozenStages.of(setup, script, weights, Compute.FLOAT32, features)) {
-      script.mode(false, setup.network().depth());
-      var validation = logits(script, stages, Split.VALIDATION);
+        var stages = stages(script)) {
+      var validation = request.numbers(Split.VALIDATION);
+      var seen = logits(script, stages, validation);
       var split = request.heldOut();
-      var heldOut = split == Split.VALIDATION ? validation : logits(script, stages, split);
-      return switch (request.task()) {
-        case CLASSIFICATION ->
-            new Report(
-                    request.classes(),
-                    answers(split, heldOut),
-                    TemperatureScaling.fit(answers(Split.VALIDATION, validation)))
-                .on(split);
-        case MULTI_LABEL ->
-            new MultiLabelReport(
-                    request.classes(),
-                    setAnswers(split, heldOut),
-                    TemperatureScaling.fit(setAnswers(Split.VALIDATION, validation).decisions()))
-                .on(split);
-      };
+      var examples = request.numbers(split);
+      var heldOut = split == Split.VALIDATION ? seen : logits(script, stages, examples);
+      var scaling =
+          TemperatureScaling.fit(
+              switch (request.task()) {
+                case CLASSIFICATION -> answers(validation, seen);
+                case MULTI_LABEL -> setAnswers(validation, seen).decisions();
+              });
+      return report(split, examples, heldOut, scaling);
     }
   }
 
-  private Answers answers(Split split, float[] logits) {
-    var examples = request.numbers(split);
+  /** On some examples, whose probabilities are those of the plain logits. */
+  Evaluation evaluate(int[] examples) throws IOException {
+    try (var script = setup.script(weights, Compute.FLOAT32);
+        var stages = stages(script)) {
+      var logits = logits(script, stages, examples);
+      return report(Split.TEST, examples, logits, new TemperatureScaling(1, 0));
+    }
+  }
+
+  private FrozenStages stages(Script script) throws IOException {
+    script.mode(false, setup.network().depth());
+    var features = new TreeSet<>(List.of(setup.network().depth()));
+    return FrozenStages.of(setup, script, weights, Compute.FLOAT32, features);
+  }
+
+  private Evaluation report(
+      Split split, int[] examples, float[] logits, TemperatureScaling scaling) {
+    return switch (request.task()) {
+      case CLASSIFICATION ->
+          new Report(request.classes(), answers(examples, logits), scaling).on(split);
+      case MULTI_LABEL ->
+          new MultiLabelReport(request.classes(), setAnswers(examples, logits), scaling).on(split);
+    };
+  }
+
+  private Answers answers(int[] examples, float[] logits) {
     var labels = request.at(examples).stream().mapToInt(Example::label).toArray();
     var answers = new Answers(request.classes().size(), examples, labels);
     answers.add(logits);
     return answers;
   }
 
-  private SetAnswers setAnswers(Split split, float[] logits) {
-    var examples = request.numbers(split);
+  private SetAnswers setAnswers(int[] examples, float[] logits) {
     return new SetAnswers(request.classes().size(), examples, request.at(examples), logits);
   }
 
   /** {@code [N × classes]}, row after row. */
-  private float[] logits(Script script, FrozenStages stages, Split split) throws IOException {
-    var examples = request.numbers(split);
+  private float[] logits(Script script, FrozenStages stages, int[] examples) throws IOException {
     var logits = FloatBuffer.allocate(examples.length * request.classes().size());
     for (int from = 0; from < examples.length; from += BATCH) {
       var batch = Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH));

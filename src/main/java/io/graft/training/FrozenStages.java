@@ -12,9 +12,6 @@ import java.util.SortedSet;
 /** Computes what stages that do not learn make of pictures. */
 interface FrozenStages extends AutoCloseable {
 
-  /** Who computes; others answer the same but for rounding. */
-  String engine();
-
   /**
    * What crosses each boundary, in ascending order: float32 {@code [count, …]}.
    *
@@ -35,8 +32,17 @@ interface FrozenStages extends AutoCloseable {
   static FrozenStages of(
       Setup setup, Script script, Weights weights, Compute compute, SortedSet<Integer> boundaries)
       throws IOException {
-    return setup.device().isGpu() || compute != Compute.FLOAT32
+    return inLibtorch(setup, compute)
         ? new TorchStages(script, setup.request().input().size(), List.copyOf(boundaries))
         : OnnxStages.of(setup, weights, boundaries);
+  }
+
+  /** Who computes; others answer the same but for rounding. */
+  static String engine(Setup setup, Compute compute) {
+    return inLibtorch(setup, compute) ? "libtorch" : "onnxruntime " + OnnxFile.version();
+  }
+
+  private static boolean inLibtorch(Setup setup, Compute compute) {
+    return setup.device().isGpu() || compute != Compute.FLOAT32;
   }
 }

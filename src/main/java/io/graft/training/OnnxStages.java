@@ -49,11 +49,6 @@ final class OnnxStages implements FrozenStages {
   }
 
   @Override
-  public String engine() {
-    return "onnxruntime " + OnnxFile.version();
-  }
-
-  @Override
   public List<NDArray> activations(NDManager memory, ByteBuffer pixels, int count)
       throws IOException {
     var activations = new ArrayList<NDArray>();

@@ -7,6 +7,7 @@ import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One phase of a plan: epochs of steps on the open stages, until it is done or gets no better. */
 class PhaseRun {
@@ -20,6 +21,7 @@ class PhaseRun {
   private final TrainingRequest request;
   private final Watch watch;
   private final Checkpoints checkpoints;
+  private final @Nullable Integer fold;
   private final Order order;
   private final Rates rates;
   private Standing standing;
@@ -38,6 +40,7 @@ class PhaseRun {
     this.watch = setup.watch();
     this.checkpoints = checkpoints;
     this.standing = standing;
+    this.fold = setup.fold();
     this.order = new Order(request, standing.phase());
     this.rates = new Rates(phase, script.network(), boundary, order.stepsPerEpoch());
   }
@@ -136,6 +139,7 @@ class PhaseRun {
     }
     watch.say(
         new EpochFinished(
+            fold,
             standing.phase(),
             standing.epoch(),
             phase.epochs(),

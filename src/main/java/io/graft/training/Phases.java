@@ -31,7 +31,7 @@ class Phases {
    *
    * @param from where an earlier attempt got to
    */
-  Candidate run(Weights start, @Nullable Checkpoint from) throws IOException {
+  Candidate run(Weights start, @Nullable Snapshot from) throws IOException {
     var best =
         from == null
             ? Candidate.untried(start)
@@ -39,13 +39,16 @@ class Phases {
                 start.and(from.best()), from.standing().bestAccuracy(), from.standing().bestLoss());
     int first = from == null ? 0 : from.standing().phase();
     for (int i = first; i < setup.plan().phases().size(); i++) {
+      if (setup.fold() != null && setup.phase(i).schedule() == Schedule.RANGE_TEST) {
+        continue; // it learns nothing, and is told of once
+      }
       var here = i == first ? from : null;
       best = phase(i, best, here == null ? best.weights() : start.and(here.now()), here);
     }
     return best;
   }
 
-  private Candidate phase(int index, Candidate best, Weights now, @Nullable Checkpoint from)
+  private Candidate phase(int index, Candidate best, Weights now, @Nullable Snapshot from)
       throws IOException {
     var phase = setup.phase(index);
     tellStages(index, phase);
@@ -73,8 +76,10 @@ class Phases {
         }
       }
       var prefix = new Prefix(setup, script, compute, best.weights(), drawing, cache);
-      var rows = ViewRows.of(setup.request().examples(), views);
-      try (var file = prefix.open(boundary, together(index, views), rows, phase.epochs())) {
+      var rows = setup.rows(views);
+      try (var file =
+          prefix.open(
+              boundary, together(index, views), rows, phase.epochs() * setup.plan().runs())) {
         if (phase.optimizer() instanceof Optimizer.Lbfgs lbfgs) {
           return new ProbeRun(index, lbfgs, script, file, rows, setup).run(best);
         }
@@ -127,10 +132,7 @@ class Phases {
     var phase = setup.phase(index);
     return IntStream.iterate(
             Math.min(phase.views(), phase.epochs()), views -> views > 0, views -> views - 1)
-        .filter(
-            views ->
-                ViewRows.of(setup.request().examples(), views).count() * rowBytes
-                    <= setup.request().cacheBytes())
+        .filter(views -> setup.rows(views).count() * rowBytes <= setup.request().cacheBytes())
         .findFirst()
         .orElse(0);
   }
@@ -144,7 +146,12 @@ class Phases {
         .watch()
         .tell(
             new PhaseStarted(
-                index, phase.name(), phase.epochs(), names.subList(0, boundary), open));
+                setup.fold(),
+                index,
+                phase.name(),
+                phase.epochs(),
+                names.subList(0, boundary),
+                open));
   }
 
   private void tellNoRoom(Phase phase, int boundary) throws IOException {

@@ -9,7 +9,7 @@ class PlanDefaults {
   private static final String PLAN =
       """
       {"recipe": "", "seed": 42, "head": {"pooling": "avg", "hidden": [], "activation": "relu", "dropout": 0.2},
-       "phases": []}
+       "folds": 0, "phases": []}
       """;
 
   // batchSize: as most published transfer recipes; small sets still get several steps an epoch

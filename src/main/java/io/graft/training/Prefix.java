@@ -55,28 +55,28 @@ class Prefix {
   ActivationFile open(int boundary, SortedSet<Integer> boundaries, ViewRows rows, int epochs)
       throws IOException {
     var missing = new TreeSet<>(boundaries);
-    try (var stages = FrozenStages.of(setup, script, weights, compute, boundaries)) {
-      missing.removeIf(b -> Files.exists(file(b, rows, stages)));
-      var file = file(boundary, rows, stages);
-      if (missing.contains(boundary)) {
-        long bytes = missing.stream().mapToLong(b -> rows.count() * rowBytes(setup, b)).sum();
-        cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
-        long started = System.nanoTime();
+    missing.removeIf(b -> Files.exists(file(b, rows)));
+    if (missing.contains(boundary)) {
+      long bytes = missing.stream().mapToLong(b -> rows.count() * rowBytes(setup, b)).sum();
+      cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
+      long started = System.nanoTime();
+      try (var stages = FrozenStages.of(setup, script, weights, compute, boundaries)) {
         compute(boundaries, missing, rows, stages);
-        double seconds = (System.nanoTime() - started) / 1e9;
-        tell(boundary, rows, bytes, seconds, epochs);
-      } else {
-        setup
-            .watch()
-            .tell(
-                new Noted(
-                    "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
-                        .formatted(boundary, rows.count())));
       }
-      cache.touch(file);
-      var shape = setup.network().at(boundary);
-      return new ActivationFile(file, new Shape(shape.toArray()));
+      double seconds = (System.nanoTime() - started) / 1e9;
+      tell(boundary, rows, bytes, seconds, epochs);
+    } else {
+      setup
+          .watch()
+          .tell(
+              new Noted(
+                  "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
+                      .formatted(boundary, rows.count())));
     }
+    var file = file(boundary, rows);
+    cache.touch(file);
+    var shape = setup.network().at(boundary);
+    return new ActivationFile(file, new Shape(shape.toArray()));
   }
 
   static long rowBytes(Setup setup, int boundary) {
@@ -109,7 +109,7 @@ class Prefix {
     var halves = new TreeMap<Integer, ActivationFile.Half>();
     try {
       for (int boundary : missing) {
-        halves.put(boundary, new ActivationFile.Half(file(boundary, rows, stages)));
+        halves.put(boundary, new ActivationFile.Half(file(boundary, rows)));
       }
       var order = List.copyOf(boundaries);
       long done = 0;
@@ -159,7 +159,7 @@ class Prefix {
     return chunks;
   }
 
-  private Path file(int boundary, ViewRows rows, FrozenStages stages) {
+  private Path file(int boundary, ViewRows rows) {
     Network network = script.network();
     var frozen =
         IntStream.range(0, boundary).boxed().flatMap(i -> network.stateNames(i).stream()).toList();
@@ -173,7 +173,7 @@ class Prefix {
                 + weights.sha256(frozen)
                 + boundary
                 + compute
-                + stages.engine()
+                + FrozenStages.engine(setup, compute)
                 + (boundary == network.depth() ? network.head().pooling() : "")
                 + (rows.views() > 1
                     ? drawing.augmentation().unmixed() + " " + request.plan().seed()

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phase with {@code lbfgs}: the linear head that fits the features best, for each strength of
@@ -27,6 +28,7 @@ class ProbeRun {
   private final ViewRows rows;
   private final TrainingRequest request;
   private final Watch watch;
+  private final @Nullable Integer fold;
   private final Order order;
 
   ProbeRun(
@@ -44,6 +46,7 @@ class ProbeRun {
     this.rows = rows;
     this.request = setup.request();
     this.watch = setup.watch();
+    this.fold = setup.fold();
     this.order = new Order(request, index);
   }
 
@@ -70,6 +73,7 @@ class ProbeRun {
         }
         watch.say(
             new EpochFinished(
+                fold,
                 index,
                 i + 1,
                 strengths.size(),

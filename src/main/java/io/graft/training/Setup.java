@@ -9,9 +9,22 @@ import io.graft.network.Weights;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** What a training is about, and on what it runs. */
-record Setup(TrainingRequest request, Network network, Device device, Watch watch) {
+/**
+ * What a training is about, and on what it runs.
+ *
+ * @param fold which one is held out, from 1; none in the training whose model is kept
+ * @param everUsed the examples as the cache sees them, which all runs share: TRAIN if any of them
+ *     learns from it, TEST if none looks at it
+ */
+record Setup(
+    TrainingRequest request,
+    Network network,
+    Device device,
+    Watch watch,
+    @Nullable Integer fold,
+    List<Example> everUsed) {
 
   static Setup of(TrainingRequest request, Watch watch) {
     var network =
@@ -21,7 +34,18 @@ record Setup(TrainingRequest request, Network network, Device device, Watch watc
     var name = request.device();
     var device =
         name.startsWith("gpu") ? Device.gpu(Integer.parseInt(name.substring(3))) : Device.cpu();
-    return new Setup(request, network, device, watch);
+    return new Setup(request, network, device, watch, null, Folds.everUsed(request));
+  }
+
+  /** The same for a run that holds out a fold. */
+  Setup holdingOut(Folds folds, int held) {
+    return new Setup(
+        request.with(folds.holdingOut(held)), network, device, watch, held + 1, everUsed);
+  }
+
+  /** Where the cache keeps which view of which example. */
+  ViewRows rows(int views) {
+    return ViewRows.of(everUsed, views);
   }
 
   TrainingPlan plan() {

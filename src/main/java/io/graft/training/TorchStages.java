@@ -21,11 +21,6 @@ final class TorchStages implements FrozenStages {
   }
 
   @Override
-  public String engine() {
-    return "libtorch";
-  }
-
-  @Override
   public List<NDArray> activations(NDManager memory, ByteBuffer pixels, int count) {
     script.mode(false, script.network().depth());
     NDArray x = memory.create(pixels, new Shape(count, size, size, 3), DataType.UINT8);

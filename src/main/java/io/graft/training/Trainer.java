@@ -58,8 +58,10 @@ public class Trainer {
       cache.touch(folder);
       cache.makeRoom(0, folder);
       var pictures = new Pictures(setup, pixels, threads);
-      var best = new Phases(setup, pictures, cache, checkpoints).run(start, from);
-      return finish(start, best.weights(), pictures.plain());
+      var folds = new FoldRuns(setup, pictures, cache, checkpoints).run(start, from);
+      var here = from == null ? null : from.of(setup.plan().folds());
+      var best = new Phases(setup, pictures, cache, checkpoints).run(start, here);
+      return finish(start, best.weights(), pictures.plain(), folds);
     }
   }
 
@@ -84,25 +86,31 @@ public class Trainer {
                   "begins anew: the checkpoint was written by another version, whose plans had other knobs"));
       return null;
     }
-    var standing = found.standing();
-    setup
-        .watch()
-        .tell(
-            new Noted(
-                "goes on from phase '%s', epoch %d, step %d"
-                    .formatted(
-                        setup.phase(standing.phase()).name(),
-                        standing.epoch(),
-                        standing.step() + 1)));
+    setup.watch().tell(new Noted("goes on " + place(found)));
     return found;
   }
 
-  private TrainingOutcome finish(Weights start, Weights trained, Drawing plain) throws IOException {
+  private String place(Checkpoint found) {
+    int folds = setup.plan().folds();
+    int done = found.folds().size();
+    var run = done == folds ? "" : " in fold %d of %d".formatted(done + 1, folds);
+    if (found.snapshot() == null) {
+      return "after fold %d of %d".formatted(done, folds);
+    }
+    var standing = found.snapshot().standing();
+    return "from phase '%s', epoch %d, step %d%s"
+        .formatted(
+            setup.phase(standing.phase()).name(), standing.epoch(), standing.step() + 1, run);
+  }
+
+  private TrainingOutcome finish(
+      Weights start, Weights trained, Drawing plain, @Nullable CrossValidation folds)
+      throws IOException {
     var evaluated = new Evaluator(setup, trained, plain).evaluate();
     var exports = new Exports(setup, trained);
     exports.write(evaluated.calibration().exportedTemperature());
     var check = exports.check(plain);
-    return new Trained(evaluated, check, proofs(start, trained), Versions.here());
+    return new Trained(evaluated, check, proofs(start, trained), Versions.here(), folds);
   }
 
   private List<StageProof> proofs(Weights start, Weights trained) {

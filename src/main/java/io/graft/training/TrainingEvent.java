@@ -1,7 +1,9 @@
 package io.graft.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a trainer tells while it works. */
 public sealed interface TrainingEvent {
@@ -21,13 +23,25 @@ public sealed interface TrainingEvent {
   /** Work before the first step, such as decoding pictures: {@code done} of {@code total}. */
   record Preparing(String what, long done, long total) implements TrainingEvent {}
 
-  /** A phase begins; these stages learn, the others stay as they are. */
-  record PhaseStarted(int phase, String name, int epochs, List<String> frozen, List<String> open)
+  /**
+   * A phase begins; these stages learn, the others stay as they are.
+   *
+   * @param fold as in {@link EpochFinished}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PhaseStarted(
+      @Nullable Integer fold,
+      int phase,
+      String name,
+      int epochs,
+      List<String> frozen,
+      List<String> open)
       implements TrainingEvent {}
 
   /**
    * One pass over the training examples.
    *
+   * @param fold which one is held out, from 1; none in the training whose model is kept
    * @param phase from 0
    * @param epoch from 1, counted within the phase
    * @param trainingAccuracy share of right answers, 0 to 1; of multi-label examples the share of
@@ -35,7 +49,9 @@ public sealed interface TrainingEvent {
    * @param learningRate of the head in the last step
    * @param examplesPerSecond in training steps
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record EpochFinished(
+      @Nullable Integer fold,
       int phase,
       int epoch,
       int epochs,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a training ended. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
@@ -15,12 +16,17 @@ import java.util.Map;
 })
 public sealed interface TrainingOutcome {
 
-  /** The files of the model are in the output folder. */
+  /**
+   * The files of the model are in the output folder.
+   *
+   * @param crossValidation none where the plan has no folds
+   */
   record Trained(
       Evaluation evaluation,
       ExportCheck check,
       List<StageProof> stages,
-      Map<String, String> versions)
+      Map<String, String> versions,
+      @Nullable CrossValidation crossValidation)
       implements TrainingOutcome {}
 
   /** Somebody asked it to. */

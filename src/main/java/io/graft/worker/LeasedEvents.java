@@ -1,19 +1,14 @@
 package io.graft.worker;
 
 import io.graft.backbone.Download;
-import io.graft.job.Job;
 import io.graft.job.queue.JobQueue;
 import io.graft.job.queue.Lease;
 import io.graft.job.queue.Signal;
 import io.graft.training.TrainingEvent;
 import io.graft.training.TrainingEvent.Checkpointed;
-import io.graft.training.TrainingEvent.EpochFinished;
-import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingEvent.PhaseStarted;
 import io.graft.training.TrainingEvent.Preparing;
-import io.graft.training.TrainingEvent.RangeTested;
 import io.graft.training.TrainingEvents;
-import io.graft.training.TrainingPlan;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -85,56 +80,5 @@ class LeasedEvents implements TrainingEvents {
     }
     lastBeat = now;
     return true;
-  }
-
-  /** A rough share: preparing is a third of the work, the epochs almost all the rest. */
-  private static class Progress {
-    private static final double PREPARED = 0.35;
-    private static final double TRAINED = 0.95;
-
-    private final TrainingPlan plan;
-    private String phase = "preparing";
-    private double share;
-
-    Progress(Job job) {
-      this.plan = job.spec().plan();
-      this.share = job.progress().share();
-    }
-
-    String phase() {
-      return phase;
-    }
-
-    double share() {
-      return share;
-    }
-
-    void happened(TrainingEvent event) {
-      double now =
-          switch (event) {
-            case Preparing(var what, var done, var total) ->
-                preparing(what, (double) done / Math.max(1, total));
-            case PhaseStarted started -> {
-              phase = started.name();
-              yield share;
-            }
-            case EpochFinished epoch -> trained(epoch);
-            case Noted _, RangeTested _, Checkpointed _ -> share;
-          };
-      share = Math.max(share, now);
-    }
-
-    private static double preparing(String what, double part) {
-      return switch (what) {
-        case "downloading weights", "decoding pictures" -> 0.05 * part;
-        case "computing frozen stages" -> 0.05 + (PREPARED - 0.05) * part;
-        default -> TRAINED;
-      };
-    }
-
-    private double trained(EpochFinished epoch) {
-      int before = plan.phases().stream().limit(epoch.phase()).mapToInt(p -> p.epochs()).sum();
-      return PREPARED + (TRAINED - PREPARED) * (before + epoch.epoch()) / plan.epochs();
-    }
   }
 }

@@ -67,7 +67,7 @@ class Publication {
             request.task(),
             request.classes(),
             request.input(),
-            metrics.of(job, evaluation),
+            metrics.of(job, evaluation, trained.crossValidation()),
             certificate(trained),
             provenance(lease, request, trained, weightsSha256, started),
             folder);

@@ -10,6 +10,7 @@ import io.graft.model.ClassMetrics;
 import io.graft.model.ConfidentMistake;
 import io.graft.model.ModelMetrics;
 import io.graft.model.ReliabilityBin;
+import io.graft.training.CrossValidation;
 import io.graft.training.Evaluation;
 import io.graft.training.Mistake;
 import io.graft.training.Split;
@@ -27,7 +28,7 @@ class ReportedMetrics {
     this.datasets = datasets;
   }
 
-  ModelMetrics of(Job job, Evaluation e) {
+  ModelMetrics of(Job job, Evaluation e, @Nullable CrossValidation folds) {
     return new ModelMetrics(
         wire(e.split()),
         e.examples(),
@@ -52,7 +53,8 @@ class ReportedMetrics {
                     new ReliabilityBin(
                         b.lower(), b.upper(), b.count(), b.confidence(), b.accuracy()))
             .toList(),
-        mistakes(job, e.mistakes()));
+        mistakes(job, e.mistakes()),
+        folds == null ? null : ReportedFolds.of(folds));
   }
 
   private static ClassMetrics ofClass(Evaluation.ClassScore c) {

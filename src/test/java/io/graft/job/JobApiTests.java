@@ -62,6 +62,8 @@ class JobApiTests {
           'backbone':'resnet18.random','plan':{'phases':[{'epochs':'many'}]}   | plan.phases[0].epochs | was 'many'
           'backbone':'resnet18.random','plan':{'head':{'pooling':'sum'}}       | plan.head.pooling | must be one of [avg, max, avg-max, flatten], was 'sum'
           'backbone':'vgg16.random','plan':{'head':{'pooling':'flatten','hidden':[65536,65536]}} | plan.head.hidden | [65536, 65536] on 2048 features
+          'backbone':'resnet18.random','plan':{'folds':2}                      | plan.folds | must be 0 (off) or from 3 to 20
+          'backbone':'resnet18.random','plan':{'folds':'many'}                 | plan.folds | was 'many'
           'backbone':'resnet18.random','recipe':'magic'                        | recipe | feature-extraction, linear-probe
           'backbone':'resnet19'                                                | backbone | resnet18.random
           'backbone':'resnet18.random','colour':'red'                          | colour | is unknown; known here: backbone, dataset

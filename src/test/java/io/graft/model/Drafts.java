@@ -63,7 +63,17 @@ public final class Drafts {
         Collections.nCopies(n, Collections.nCopies(n, 7)),
         new Calibration(1.25, true, "val", 0.06, 0.13, 0.12, 0.05, 0.02),
         List.of(new ReliabilityBin(14 / 15.0, 1, 10 * n, 0.97, 0.95)),
-        List.of(new ConfidentMistake(17, "ants/17.jpg", null, "ants", "bees", 0.991)));
+        List.of(new ConfidentMistake(17, "ants/17.jpg", null, "ants", "bees", 0.991)),
+        new CrossValidation(
+            List.of(
+                new FoldMetrics(1, 40, 0.95, 0.14, 0.949),
+                new FoldMetrics(2, 40, 0.9, 0.2, 0.899),
+                new FoldMetrics(3, 39, 0.974, 0.11, 0.974)),
+            0.941,
+            0.038,
+            119,
+            0.941,
+            new AccuracyInterval(0.884, 0.971)));
   }
 
   private static Provenance provenance(UUID job) {

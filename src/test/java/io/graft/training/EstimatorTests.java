@@ -47,6 +47,17 @@ class EstimatorTests {
   }
 
   @Test
+  void foldsCostTheHeadAndNotTheFrozenStages() {
+    var estimate = estimate("resnet18", "{\"folds\":3,\"phases\":[{\"epochs\":10}]}");
+
+    assertThat(seconds(estimate, "frozen")).isEqualTo(480 * 0.022, within(1e-6));
+    assertThat(seconds(estimate, "3 folds"))
+        .isEqualTo(
+            3 * (2 * 0.5 + 40 * RESNET.frozen() + 10 * (40 * 0.001 + 40 * 0.001 / 3)),
+            within(1e-6));
+  }
+
+  @Test
   void openStagesCostInEveryEpoch() {
     var one = estimate("resnet18", "{\"phases\":[{\"open\":\"all\",\"epochs\":1}]}");
     var two = estimate("resnet18", "{\"phases\":[{\"open\":\"all\",\"epochs\":2}]}");

@@ -66,4 +66,26 @@ class PlanSchemaTests {
     assertThat(phase.at("/optimizer/oneOf").size()).isEqualTo(4);
     assertThat(phase.at("/loss/properties/gamma/maximum").asDouble()).isEqualTo(10);
   }
+
+  @Test
+  void foldsAreOffOrFromThreeTo20() {
+    var folds = PlanSchema.json().at("/properties/folds");
+
+    assertThat(folds.path("default").asInt()).isZero();
+    assertThat(folds.path("minimum").asInt()).isZero();
+    assertThat(folds.path("maximum").asInt()).isEqualTo(20);
+    assertThat(folds.path("description").asString()).contains("held out");
+    for (int right : new int[] {0, 3, 20}) {
+      assertThat(folds(right).folds()).isEqualTo(right);
+    }
+    for (int wrong : new int[] {-1, 1, 2, 21}) {
+      assertThatThrownBy(() -> folds(wrong))
+          .hasMessageContaining("folds must be 0 (off) or from 3 to 20");
+    }
+  }
+
+  private static TrainingPlan folds(int folds) {
+    return TrainingPlans.expand(
+        Recipe.FINE_TUNE, Json.MAPPER.readTree("{\"folds\":%d}".formatted(folds)));
+  }
 }

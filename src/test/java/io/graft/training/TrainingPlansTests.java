@@ -96,6 +96,7 @@ class TrainingPlansTests {
           {"phases":[{"augmentation":{"shear":-1}}]}  | shear must be from 0 (off) to 60, was -1.0
           {"phases":[{"augmentation":{"randAugment":{"operations":5}}}]} | operations must be from 0 (off) to 4, was 5
           {"phases":[]}                        | at least one phase
+          {"folds":3,"phases":[{"schedule":"range-test"}]} | folds must be 0 (off) where every phase is a range-test
           {"phases":3}                         | phases
           {"head":{"dropout":1}}               | dropout must be from 0 to below 1
           {"phases":[{"optimizer":{"type":"lion"}}]} | lion
@@ -176,6 +177,7 @@ class TrainingPlansTests {
     var plan = TrainingPlans.read(old);
 
     assertThat(plan.seed()).isEqualTo(7);
+    assertThat(plan.folds()).isZero();
     assertThat(plan.head().pooling()).isEqualTo(Pooling.AVG);
     assertThat(plan.phases())
         .singleElement()

@@ -45,6 +45,27 @@ class TrainerProcessTests {
   }
 
   @Test
+  void bringsBackWhatEveryFoldScored() throws Exception {
+    try (var trainer = start()) {
+      var events = new RecordingEvents();
+      var plan = "{\"folds\":3,\"phases\":[{\"epochs\":1}]}";
+
+      var outcome = trainer.train(Drawings.request(folder, plan), events);
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Trained.class,
+              trained ->
+                  assertThat(trained.crossValidation())
+                      .satisfies(folds -> assertThat(folds.folds()).hasSize(3))
+                      .satisfies(folds -> assertThat(folds.examples()).isEqualTo(36)));
+      assertThat(events.of(EpochFinished.class))
+          .extracting(EpochFinished::fold)
+          .containsExactly(1, 2, 3, null);
+    }
+  }
+
+  @Test
   void noticesThatTheProcessWasKilled() throws Exception {
     try (var trainer = start()) {
       var killing =
