@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.Interpolation;
@@ -149,7 +150,13 @@ public final class StepBench {
     var half = List.of(.5, .5, .5);
     var compute = precision.equals("bf16") ? Compute.BFLOAT16 : Compute.FLOAT32;
     try (var script =
-            Script.of(network, weights, new Normalization(half, half), Device.cpu(), compute);
+            Script.of(
+                network,
+                weights,
+                new Normalization(half, half),
+                Device.cpu(),
+                compute,
+                Set.of(boundary));
         var memory = script.memory()) {
       var optimizer =
           new OptimizerState(

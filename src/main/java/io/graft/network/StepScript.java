@@ -1,6 +1,7 @@
 package io.graft.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -92,12 +93,18 @@ final class StepScript {
 
   private StepScript() {}
 
-  static String of(Network network) {
+  /**
+   * @param boundaries from which can be learned; none leaves out everything
+   */
+  static String of(Network network, Collection<Integer> boundaries) {
+    if (boundaries.isEmpty()) {
+      return "";
+    }
     var source = new StringBuilder(SHARED);
     for (int stage = 0; stage <= network.depth(); stage++) {
       source.append(update(network, stage));
     }
-    for (int k = 0; k <= network.depth(); k++) {
+    for (int k : boundaries) {
       source.append(step(network, k));
     }
     return source.toString();

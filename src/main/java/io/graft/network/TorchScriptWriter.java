@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes a network and its weights as a TorchScript archive, which DJL trains and {@code
@@ -70,15 +73,25 @@ public final class TorchScriptWriter {
 
   private TorchScriptWriter() {}
 
-  /** Writes the archive, with no notes in it. */
+  /**
+   * Writes an archive that learns, with no notes in it.
+   *
+   * @param boundaries whose {@code step_k} and the like it has: libtorch compiles all there are,
+   *     which takes longer than all else
+   */
   public static void write(
-      Path file, Network network, Weights weights, Normalization normalization, Compute compute)
+      Path file,
+      Network network,
+      Weights weights,
+      Normalization normalization,
+      Compute compute,
+      Set<Integer> boundaries)
       throws IOException {
-    write(file, network, weights, normalization, compute, Map.of());
+    write(file, network, weights, normalization, compute, boundaries, Map.of());
   }
 
   /**
-   * Writes the archive.
+   * Writes an archive that answers, and does not learn.
    *
    * @param metadata notes for readers, each an extra file: {@code torch.jit.load(path,
    *     _extra_files={"classes": ""})} reads one
@@ -92,6 +105,18 @@ public final class TorchScriptWriter {
       Compute compute,
       Map<String, String> metadata)
       throws IOException {
+    write(file, network, weights, normalization, compute, Set.of(), metadata);
+  }
+
+  private static void write(
+      Path file,
+      Network network,
+      Weights weights,
+      Normalization normalization,
+      Compute compute,
+      Set<Integer> boundaries,
+      Map<String, String> metadata)
+      throws IOException {
     var tree = ModuleTree.of(network);
     // kept with the module, so that they follow it to its device, but none of the network's state
     tree.add("normalization", "Normalization", NORMALIZATION);
@@ -101,7 +126,9 @@ public final class TorchScriptWriter {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file));
         var zip = new ArchiveZip(out, network.architecture())) {
       zip.entry("data.pkl", modules.toBytes());
-      zip.entry("code/__torch__/graft.py", code(network, compute, classes, tree).getBytes(UTF_8));
+      zip.entry(
+          "code/__torch__/graft.py",
+          code(network, compute, new TreeSet<>(boundaries), classes, tree).getBytes(UTF_8));
       for (int i = 0; i < modules.data().size(); i++) {
         zip.entry("data/" + i, modules.data().get(i).data());
       }
@@ -115,7 +142,11 @@ public final class TorchScriptWriter {
   }
 
   private static String code(
-      Network network, Compute compute, ScriptClasses classes, ModuleTree tree) {
+      Network network,
+      Compute compute,
+      SortedSet<Integer> boundaries,
+      ScriptClasses classes,
+      ModuleTree tree) {
     return classes.source()
         + "class "
         + ScriptClasses.ROOT
@@ -123,7 +154,7 @@ public final class TorchScriptWriter {
         + classes.fields(tree)
         + "  frozen : int\n"
         + ForwardScript.of(network, compute)
-        + StepScript.of(network);
+        + StepScript.of(network, boundaries);
   }
 
   private static Weights numbers(Normalization normalization) {

@@ -7,6 +7,7 @@ import io.graft.training.TrainingEvent.PhaseStarted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ class Phases {
     var standing =
         from == null ? Standing.before(index, phase, best, compute, views) : from.standing();
     var remembered = from == null ? List.<Tensor>of() : from.optimizer();
-    try (var script = setup.script(now, compute)) {
+    try (var script = setup.script(now, compute, Set.of(boundary))) {
       if (boundary == 0) {
         var batches = new DrawnBatches(drawing, null);
         return run(script, batches, standing, best, now, remembered);

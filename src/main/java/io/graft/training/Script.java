@@ -2,6 +2,7 @@ package io.graft.training;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -12,9 +13,6 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
 import io.graft.network.Compute;
 import io.graft.network.Network;
 import io.graft.network.Normalization;
@@ -27,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,26 +37,29 @@ import java.util.Set;
  */
 class Script implements AutoCloseable {
   private final Network network;
-  private final ZooModel<NDList, NDList> model;
+  private final Model model;
   private final PtSymbolBlock block;
 
-  private Script(Network network, ZooModel<NDList, NDList> model) {
+  private Script(Network network, Model model) {
     this.network = network;
     this.model = model;
     this.block = (PtSymbolBlock) model.getBlock();
   }
 
-  static Script of(Network network, Weights weights, Normalization normalization, Device device)
-      throws IOException {
-    return of(network, weights, normalization, device, Compute.FLOAT32);
-  }
-
+  /**
+   * @param boundaries from which it can learn
+   */
   static Script of(
-      Network network, Weights weights, Normalization normalization, Device device, Compute compute)
+      Network network,
+      Weights weights,
+      Normalization normalization,
+      Device device,
+      Compute compute,
+      Set<Integer> boundaries)
       throws IOException {
     var archive = Files.createTempFile("graft", ".pt");
     try {
-      TorchScriptWriter.write(archive, network, weights, normalization, compute);
+      TorchScriptWriter.write(archive, network, weights, normalization, compute, boundaries);
       return load(network, archive, device);
     } finally {
       Files.deleteIfExists(archive);
@@ -65,22 +67,21 @@ class Script implements AutoCloseable {
   }
 
   static Script load(Network network, Path archive, Device device) throws IOException {
-    var criteria =
-        Criteria.builder()
-            .setTypes(NDList.class, NDList.class)
-            .optModelPath(archive)
-            .optEngine("PyTorch")
-            .optOption("trainParam", "true")
-            .optDevice(device)
-            .build();
+    // a Criteria would look for translators among all classes first, which takes longer than this
+    var model = Model.newInstance(network.architecture(), device, "PyTorch");
     try {
-      var script = new Script(network, criteria.loadModel());
+      var file = String.valueOf(archive.getFileName());
+      model.load(archive.toAbsolutePath().getParent(), file, Map.of("trainParam", "true"));
       // shapes vary by the last batch: the profiling executor would compile again and again
       JniUtils.setGraphExecutorOptimize(false);
       JniUtils.setGradMode(true);
-      return script;
-    } catch (ModelNotFoundException | MalformedModelException unreadable) {
+      return new Script(network, model);
+    } catch (MalformedModelException unreadable) {
+      model.close();
       throw new IOException("libtorch cannot read " + archive.getFileName(), unreadable);
+    } catch (IOException | RuntimeException failure) {
+      model.close();
+      throw failure;
     }
   }
 

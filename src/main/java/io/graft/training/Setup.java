@@ -8,6 +8,7 @@ import io.graft.network.Normalization;
 import io.graft.network.Weights;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,14 @@ record Setup(
     return new Normalization(request.input().mean(), request.input().std());
   }
 
+  /** A script that only answers. */
   Script script(Weights weights, Compute compute) throws IOException {
-    return Script.of(network, weights, normalization(), device, compute);
+    return script(weights, compute, Set.of());
+  }
+
+  /** A script that can learn from some boundaries on. */
+  Script script(Weights weights, Compute compute, Set<Integer> boundaries) throws IOException {
+    return Script.of(network, weights, normalization(), device, compute, boundaries);
   }
 
   /** The first stage that learns in a phase. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -79,7 +80,8 @@ public class Speedometer {
   }
 
   private Speed measure() throws IOException {
-    try (var script = setup.script(weights, Compute.FLOAT32)) {
+    var boundaries = Set.of(0, setup.network().depth());
+    try (var script = setup.script(weights, Compute.FLOAT32, boundaries)) {
       return new Speed(
           setup.request().device(),
           setup.network().architecture(),

@@ -17,6 +17,9 @@ import ai.djl.repository.zoo.ZooModel;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A TorchScript archive opened by DJL, as the trainer opens it. */
 final class TorchModule implements AutoCloseable {
@@ -41,8 +44,13 @@ final class TorchModule implements AutoCloseable {
   static TorchModule of(Network network, Weights weights, Compute compute, Path folder)
       throws Exception {
     var file = folder.resolve(network.architecture() + "-" + compute + ".pt");
-    TorchScriptWriter.write(file, network, weights, HALF, compute);
+    TorchScriptWriter.write(file, network, weights, HALF, compute, everywhere(network));
     return new TorchModule(file);
+  }
+
+  /** All boundaries. */
+  static Set<Integer> everywhere(Network network) {
+    return IntStream.rangeClosed(0, network.depth()).boxed().collect(Collectors.toSet());
   }
 
   static final Normalization HALF =

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.zip.ZipFile;
 import java.util.Map;
+import java.util.Set;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,7 @@ class TorchScriptTests {
     var two = folder.resolve("two.pt");
     for (var file : List.of(one, two)) {
       TorchScriptWriter.write(
-          file, network, Formula.weights(network), TorchModule.HALF, Compute.FLOAT32);
+          file, network, Formula.weights(network), TorchModule.HALF, Compute.FLOAT32, Set.of(2));
     }
 
     assertThat(Files.mismatch(one, two)).isEqualTo(-1);
@@ -255,7 +256,8 @@ class TorchScriptTests {
                     network,
                     new Weights(tensors),
                     TorchModule.HALF,
-                    Compute.FLOAT32))
+                    Compute.FLOAT32,
+                    Set.of()))
         .hasMessage("The weights do not fit tf_mobilenet_v2: bn2.bias [1280] is missing");
   }
 

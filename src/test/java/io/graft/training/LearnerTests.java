@@ -20,6 +20,8 @@ import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import io.graft.network.Compute;
+import java.util.Set;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -69,7 +71,9 @@ class LearnerTests {
     var phase = request.plan().phases().getFirst();
     int boundary = network.depth();
     var normalization = new Normalization(List.of(.5, .5, .5), List.of(.5, .5, .5));
-    try (var script = Script.of(network, start, normalization, Device.cpu());
+    try (var script =
+            Script.of(
+                network, start, normalization, Device.cpu(), Compute.FLOAT32, Set.of(boundary));
         var memory = script.memory()) {
       var optimizer =
           new OptimizerState(
