@@ -28,7 +28,7 @@ class JobExamples {
 
   static final String ESTIMATE =
       """
-      {"seconds":14.2,"parts":[{"what":"decoding pictures","seconds":1.9},
+      {"seconds":16.7,"parts":[{"what":"starting","seconds":2.5},{"what":"decoding pictures","seconds":1.9},
          {"what":"frozen stages of phase 'head'","seconds":8.1},{"what":"phase 'head'","seconds":1.1},
          {"what":"evaluating and exporting","seconds":3.1}],
        "memoryBytes":713031680,"cacheBytes":112197632,"worker":"gpu-box-4711","device":"cpu",

@@ -18,6 +18,9 @@ public class Estimator {
   /** Numbers written cost as much as so many multiplications: memory is slower than arithmetic. */
   private static final int MACS_PER_ELEMENT = 40;
 
+  /** Seconds that a job takes besides all that is measured, most of it for code that is cold. */
+  private static final double START = 2.5;
+
   /** A forward pass is about a third of a step. */
   private static final double LOOK = 1 / 3.0;
 
@@ -112,6 +115,7 @@ public class Estimator {
 
   private Estimate at(Speed speed) {
     var parts = new ArrayList<Part>();
+    parts.add(new Part("starting", START));
     parts.add(new Part("decoding pictures", counts.all() * counts.megapixels() * speed.decode()));
     var computed = new HashSet<Integer>();
     int intact = network.depth();

@@ -16,7 +16,7 @@ import java.util.Map;
 /** The files that people download, and the proof that they answer as the trained network does. */
 class Exports {
   private static final int BATCH = 8; // larger ones are no faster on cores, and take their memory
-  static final int CHECKED = 64;
+  static final int CHECKED = 32;
 
   private final Setup setup;
   private final TrainingRequest request;

@@ -7,17 +7,14 @@ import java.util.List;
 
 /** The memory that a plan takes. */
 class Footprint {
-  /** A trainer that has loaded its libraries and trains nothing. */
-  private static final long IDLE = 450L << 20;
+  /** A trainer that has trained something small. */
+  private static final long IDLE = 620L << 20;
 
   /** The same without what the system could take back. */
   private static final long LEAST_IDLE = 200L << 20;
 
   /** The weights as they began, the best, those in the script, and a copy on its way to a file. */
   private static final int COPIES = 4;
-
-  /** Values and gradients of a layer, and what convolutions lay out anew. */
-  private static final double KEPT = 1.5;
 
   private static final int FROZEN_BATCH = 16;
 
@@ -37,7 +34,7 @@ class Footprint {
     for (var phase : plan.phases()) {
       int boundary = phase.open().boundary(network);
       int batch = Math.ceilDiv(phase.batchSize(), phase.accumulate());
-      most = Math.max(most, state(phase, boundary) + (long) (KEPT * batch * kept(boundary)));
+      most = Math.max(most, state(phase, boundary) + batch * kept(boundary));
       most = Math.max(most, FROZEN_BATCH * peak(boundary));
     }
     return IDLE + COPIES * weights() + most;

@@ -8,7 +8,7 @@ package io.graft.training;
  * @param step seconds that learning takes for a picture where everything is open
  * @param headStep seconds that learning takes for the features of a picture
  * @param load seconds until a network is ready to compute
- * @param decode seconds for a megapixel of JPEG
+ * @param decode seconds for a megapixel of JPEG, all cores decoding
  * @param draw seconds for one augmented picture, all cores drawing
  */
 public record Speed(

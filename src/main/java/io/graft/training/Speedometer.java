@@ -5,25 +5,19 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.graft.backbone.input.ImageInput;
-import io.graft.backbone.input.Pixels;
 import io.graft.network.Compute;
 import io.graft.network.Initializer;
 import io.graft.network.Task;
 import io.graft.network.Weights;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** Measures how fast this device computes with a network, in seconds and not minutes. */
 public class Speedometer {
@@ -31,8 +25,6 @@ public class Speedometer {
   private static final int FROZEN_BATCH = 16;
   private static final int STEP_BATCH = 8;
   private static final int HEAD_BATCH = 32;
-  private static final int WIDTH = 500;
-  private static final int HEIGHT = 375;
 
   private final Setup setup;
   private final Weights weights;
@@ -80,6 +72,7 @@ public class Speedometer {
   }
 
   private Speed measure() throws IOException {
+    var pictures = new PictureSpeed(setup.request().input());
     var boundaries = Set.of(0, setup.network().depth());
     try (var script = setup.script(weights, Compute.FLOAT32, boundaries)) {
       return new Speed(
@@ -90,8 +83,8 @@ public class Speedometer {
           step(script, 0, STEP_BATCH) / STEP_BATCH,
           step(script, setup.network().depth(), HEAD_BATCH) / HEAD_BATCH,
           shortest(this::load),
-          decode(),
-          draw());
+          pictures.decode(),
+          pictures.draw());
     }
   }
 
@@ -166,67 +159,14 @@ public class Speedometer {
     }
   }
 
-  private double decode() throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.write(image(picture()), "jpeg", bytes);
-    var encoded = bytes.toByteArray();
-    return shortest(
-            () ->
-                setup
-                    .request()
-                    .input()
-                    .resizeShorter(new io.graft.backbone.input.Pictures().decode(encoded)))
-        / (WIDTH * HEIGHT / 1e6);
-  }
-
-  private static BufferedImage image(Pixels pixels) {
-    var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    byte[] rgb = pixels.rgb();
-    for (int i = 0; i < WIDTH * HEIGHT; i++) {
-      int colour =
-          ((rgb[3 * i] & 255) << 16) | ((rgb[3 * i + 1] & 255) << 8) | (rgb[3 * i + 2] & 255);
-      image.setRGB(i % WIDTH, i / WIDTH, colour);
-    }
-    return image;
-  }
-
-  private double draw() throws IOException {
-    var input = setup.request().input();
-    var stored = input.resizeShorter(picture());
-    var augmenter = new Augmenter(input, Augmentation.GENTLE, 1);
-    int cores = Runtime.getRuntime().availableProcessors();
-    try (var threads = Executors.newFixedThreadPool(cores)) {
-      int pictures = 8 * cores;
-      double all =
-          shortest(
-              () ->
-                  threads.invokeAll(
-                      IntStream.range(1, pictures + 1)
-                          .mapToObj(
-                              view -> (Callable<Pixels>) () -> augmenter.view(stored, 0, view))
-                          .toList()));
-      return all / pictures;
-    }
-  }
-
   private ByteBuffer pixels(NDManager memory, int count) {
     int size = setup.request().input().size();
     var pixels = Batches.buffer(memory, 3L * size * size * count);
     return pixels.position(pixels.limit()).flip();
   }
 
-  /** Smooth with a little noise, which an encoder finds about as hard as a photo. */
-  private static Pixels picture() {
-    var random = new Random(1);
-    var rgb = new byte[3 * WIDTH * HEIGHT];
-    for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = (byte) (128 + 80 * Math.sin((i / 3) % WIDTH / 40.0) + random.nextInt(-9, 10));
-    }
-    return new Pixels(WIDTH, HEIGHT, rgb);
-  }
-
   /** The shortest of some runs, after one to warm up; noise only ever adds. */
-  private static double shortest(Callable<?> work) throws IOException {
+  static double shortest(Callable<?> work) throws IOException {
     double shortest = Double.MAX_VALUE;
     for (int run = 0; run <= RUNS; run++) {
       long started = System.nanoTime();

@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that is stopped and goes on ends with the bits of one that never was. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResumeTests {
   private static final String PLAN =
       """
@@ -30,7 +33,8 @@ class ResumeTests {
                  {"name":"all","open":"all","epochs":2,"batchSize":8,"learningRate":0.0001}]}
       """;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private Run whole;
 
   private record Run(TrainingOutcome outcome, RecordingEvents events, Path output) {
     String sha256() throws IOException {
@@ -47,8 +51,9 @@ class ResumeTests {
     return new Run(outcome, events, request.output());
   }
 
-  private Run whole() throws IOException {
-    return train(Drawings.request(folder, PLAN), new RecordingEvents());
+  @BeforeAll
+  void trainWithoutAStop() throws IOException {
+    whole = train(Drawings.request(folder, PLAN), new RecordingEvents());
   }
 
   private Run goOn(Run stopped) throws IOException {
@@ -71,7 +76,6 @@ class ResumeTests {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 6, 7})
   void goesOnAfterAnEpochToTheSameBits(int epochs) throws IOException {
-    var whole = whole();
     int[] seen = {0};
     var first =
         train(
@@ -89,7 +93,6 @@ class ResumeTests {
 
   @Test
   void goesOnWithinAnEpochToTheSameBits() throws IOException {
-    var whole = whole();
     var tireless = new RecordingEvents();
     var first =
         new Trainer(Drawings.request(folder, PLAN), tireless, new HastyClock(Duration.ofMinutes(1)))
@@ -109,7 +112,6 @@ class ResumeTests {
 
   @Test
   void aCheckpointHoldsOnlyWhatHasLearned() throws IOException {
-    var whole = whole();
 
     var first = Objects.requireNonNull(Checkpoint.read(whole.checkpoints().getFirst()).snapshot());
 
@@ -120,7 +122,6 @@ class ResumeTests {
   /** Such as one that an earlier version wrote, before plans got another knob. */
   @Test
   void beginsAnewWhereTheCheckpointIsOfAnotherPlan() throws IOException {
-    var whole = whole();
     var plan = "{\"phases\":[{\"epochs\":1}]}";
 
     var fresh = train(Drawings.request(folder, plan), new RecordingEvents());
