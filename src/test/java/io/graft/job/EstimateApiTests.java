@@ -3,12 +3,8 @@ package io.graft.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graft.GraftTest;
-import io.graft.dataset.Drawn;
-import io.graft.dataset.Multipart;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,25 +46,7 @@ class EstimateApiTests {
   }
 
   private String dataset() {
-    var form =
-        new Multipart()
-            .file("file", "a.zip", Drawn.zip(Drawn.folders(8, "ants", "bees")))
-            .text("name", "to estimate");
-    var taken =
-        http.post()
-            .uri("/api/v1/datasets")
-            .contentType(Multipart.CONTENT_TYPE)
-            .content(form.bytes())
-            .exchange();
-    var location = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(http.get().uri(location))
-                    .bodyJson()
-                    .extractingPath("$.state")
-                    .isEqualTo("READY"));
-    return location.substring(location.lastIndexOf('/') + 1);
+    return ReadyDataset.ofAntsAndBees(http, 8);
   }
 
   private MvcTestResult post(String path, String fields) {

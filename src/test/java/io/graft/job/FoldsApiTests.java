@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graft.GraftTest;
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
-import io.graft.dataset.Drawn;
-import io.graft.dataset.Multipart;
 import io.graft.network.Task;
 import io.graft.training.Recipe;
 import io.graft.training.TrainingPlan;
@@ -14,7 +12,6 @@ import io.graft.training.TrainingPlans;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -33,25 +30,7 @@ class FoldsApiTests {
 
   /** Five pictures of each class, some of them for test. */
   private String dataset() {
-    var form =
-        new Multipart()
-            .file("file", "a.zip", Drawn.zip(Drawn.folders(5, "ants", "bees")))
-            .text("name", "few");
-    var taken =
-        http.post()
-            .uri("/api/v1/datasets")
-            .contentType(Multipart.CONTENT_TYPE)
-            .content(form.bytes())
-            .exchange();
-    var location = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(http.get().uri(location))
-                    .bodyJson()
-                    .extractingPath("$.state")
-                    .isEqualTo("READY"));
-    return location.substring(location.lastIndexOf('/') + 1);
+    return ReadyDataset.ofAntsAndBees(http, 5);
   }
 
   private MvcTestResult post(String dataset, int folds) {

@@ -3,13 +3,9 @@ package io.graft.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graft.GraftTest;
-import io.graft.dataset.Drawn;
-import io.graft.dataset.Multipart;
 import java.io.ByteArrayInputStream;
-import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,25 +27,7 @@ class PreviewApiTests {
   }
 
   private String dataset() {
-    var form =
-        new Multipart()
-            .file("file", "a.zip", Drawn.zip(Drawn.folders(5, "ants", "bees")))
-            .text("name", "to look at");
-    var taken =
-        http.post()
-            .uri("/api/v1/datasets")
-            .contentType(Multipart.CONTENT_TYPE)
-            .content(form.bytes())
-            .exchange();
-    var location = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(http.get().uri(location))
-                    .bodyJson()
-                    .extractingPath("$.state")
-                    .isEqualTo("READY"));
-    return location.substring(location.lastIndexOf('/') + 1);
+    return ReadyDataset.ofAntsAndBees(http, 5);
   }
 
   @Test
