@@ -272,21 +272,7 @@ class TrainerTests {
         IntStream.range(0, drawn.examples().size())
             .mapToObj(i -> change.apply(i, drawn.examples().get(i)))
             .toList();
-    return new TrainingRequest(
-        drawn.architecture(),
-        drawn.weights(),
-        drawn.input(),
-        drawn.task(),
-        drawn.classes(),
-        examples,
-        drawn.pack(),
-        drawn.dataHash(),
-        drawn.plan(),
-        drawn.cache(),
-        drawn.cacheBytes(),
-        drawn.output(),
-        drawn.device(),
-        null);
+    return drawn.with(examples);
   }
 
   @Test

@@ -20,6 +20,10 @@ class JavaCommand {
     command.add("-Xmx" + settings.heapMegabytes() + "m");
     command.add("-XX:+UseSerialGC"); // small heap, and the cores belong to libtorch
     command.add("-XX:+ExitOnOutOfMemoryError");
+    // libtorch can crash while a trainer is ended in a step: its report is not for the user's
+    // folder
+    command.add(
+        "-XX:ErrorFile=" + settings.folder().toAbsolutePath().resolveSibling("crash-%p.log"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dai.djl.offline=true");
