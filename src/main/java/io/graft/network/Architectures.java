@@ -13,6 +13,7 @@ public final class Architectures {
       new TreeMap<>(
           Map.of(
               "resnet18", () -> ResNets.basic("resnet18", 2, 2, 2, 2),
+              "resnet18_050", () -> ResNets.half("resnet18_050", 2, 2, 2, 2),
               "resnet34", () -> ResNets.basic("resnet34", 3, 4, 6, 3),
               "resnet50", () -> ResNets.bottleneck("resnet50", 3, 4, 6, 3),
               "vgg16", VggNets::vgg16,

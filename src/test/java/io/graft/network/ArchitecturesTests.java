@@ -14,6 +14,7 @@ class ArchitecturesTests {
   @ParameterizedTest
   @CsvSource({
     "resnet18, 11689512, 512, fc",
+    "resnet18_050, 3052040, 256, fc",
     "resnet34, 21797672, 512, fc",
     "resnet50, 25557032, 2048, fc",
     "mobilenet_v2, 3504872, 1280, classifier",
@@ -122,8 +123,8 @@ class ArchitecturesTests {
   void listWhatThereIsWhenANameIsUnknown() {
     assertThatThrownBy(() -> Architectures.named("resnet19"))
         .hasMessage(
-            "There is no architecture 'resnet19'; there are mobilenet_v2, resnet18, resnet34,"
-                + " resnet50, tf_mobilenet_v2, vgg16");
+            "There is no architecture 'resnet19'; there are mobilenet_v2, resnet18, resnet18_050,"
+                + " resnet34, resnet50, tf_mobilenet_v2, vgg16");
   }
 
   @Test
