@@ -72,9 +72,21 @@ def flattened(name):
     return torch.nn.Sequential(collections.OrderedDict(parts, classifier=torch.nn.Sequential(*head)))
 
 
+def half():
+    """timm's ResNet-18 at half the width, with a stem that only halves the sides."""
+    model = timm.create_model("resnet18", num_classes=CLASSES, channels=(32, 64, 128, 256))
+    model.conv1 = torch.nn.Conv2d(3, 32, 3, stride=2, padding=1, bias=False)
+    model.bn1 = torch.nn.BatchNorm2d(32)
+    model.maxpool = torch.nn.Identity()
+    model.layer1[0] = timm.models.resnet.BasicBlock(32, 32)
+    return model
+
+
 def network(name):
     if name in FLATTENED:
         model = flattened(name).double()
+    elif name == "resnet18_050":
+        model = half().double()
     else:
         timm_name, options = NETWORKS[name]
         model = timm.create_model(timm_name, num_classes=CLASSES, **options).double()
@@ -157,7 +169,7 @@ def golden(name):
 
 
 if __name__ == "__main__":
-    for name in [*NETWORKS, *FLATTENED]:
+    for name in [*NETWORKS, "resnet18_050", *FLATTENED]:
         file = pathlib.Path(sys.argv[1]) / (name + ".json")
         file.write_text(json.dumps(golden(name), separators=(",", ":")) + "\n")
         print(file)
