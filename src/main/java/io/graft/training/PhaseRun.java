@@ -3,6 +3,7 @@ package io.graft.training;
 import io.graft.network.Tensor;
 import io.graft.network.Weights;
 import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvent.EpochUnderWay;
 import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
 import java.util.Arrays;
@@ -109,11 +110,32 @@ class PhaseRun {
               learner.parts(),
               seconds);
       examples += steps.get(i).length;
+      double speed = perSecond(examples, started);
+      watch.steps(() -> underWay(steps.size(), speed));
       if (checkpoints.due()) {
         checkpoints.write(standing, opened, script, best.weights(), optimizer);
       }
     }
+    return perSecond(examples, started);
+  }
+
+  private static double perSecond(int examples, long started) {
     return examples / ((System.nanoTime() - started) / 1e9);
+  }
+
+  private EpochUnderWay underWay(int steps, double speed) {
+    var now = rates.at(standing.epoch(), standing.step() - 1);
+    return new EpochUnderWay(
+        fold,
+        standing.phase(),
+        standing.epoch(),
+        phase.epochs(),
+        standing.step(),
+        steps,
+        standing.sums().meanLoss(),
+        standing.sums().accuracy(),
+        now[now.length - 1],
+        speed);
   }
 
   private boolean overtime() {

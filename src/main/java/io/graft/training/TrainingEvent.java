@@ -13,6 +13,7 @@ public sealed interface TrainingEvent {
     return switch (this) {
       case Preparing _ -> "preparing";
       case PhaseStarted _ -> "phase";
+      case EpochUnderWay _ -> "steps";
       case EpochFinished _ -> "epoch";
       case Noted _ -> "note";
       case RangeTested _ -> "range";
@@ -36,6 +37,29 @@ public sealed interface TrainingEvent {
       int epochs,
       List<String> frozen,
       List<String> open)
+      implements TrainingEvent {}
+
+  /**
+   * How far a long epoch is; told every ten seconds or so.
+   *
+   * @param step the last one done, from 1
+   * @param steps of the epoch
+   * @param trainingLoss mean of the epoch's steps so far; accuracy likewise
+   * @param learningRate of the head in that step
+   * @param examplesPerSecond since the steps of this epoch began, or went on
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EpochUnderWay(
+      @Nullable Integer fold,
+      int phase,
+      int epoch,
+      int epochs,
+      int step,
+      int steps,
+      double trainingLoss,
+      double trainingAccuracy,
+      double learningRate,
+      double examplesPerSecond)
       implements TrainingEvent {}
 
   /**

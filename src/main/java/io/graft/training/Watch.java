@@ -3,13 +3,12 @@ package io.graft.training;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
-/**
- * Tells the listener how far a long piece of work is, at most twice a second, and hears whether to
- * stop.
- */
+/** Tells the listener how far a long piece of work is, now and then, and hears whether to stop. */
 class Watch {
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration LONG_EPOCH = Duration.ofSeconds(10);
 
   private final TrainingEvents events;
   private final InstantSource clock;
@@ -37,8 +36,14 @@ class Watch {
     check();
     var now = clock.instant();
     if (done == total || now.isAfter(told.plus(PAUSE))) {
-      told = now;
-      events.happened(new TrainingEvent.Preparing(what, done, total));
+      say(new TrainingEvent.Preparing(what, done, total));
+    }
+  }
+
+  /** Tells of the steps of an epoch where the last event was long ago. */
+  void steps(Supplier<TrainingEvent> underWay) {
+    if (clock.instant().isAfter(told.plus(LONG_EPOCH))) {
+      say(underWay.get());
     }
   }
 
@@ -49,6 +54,7 @@ class Watch {
 
   /** Tells what has happened, even where the training shall stop. */
   void say(TrainingEvent event) {
+    told = clock.instant();
     events.happened(event);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graft.network.Safetensors;
 import io.graft.training.TrainingEvent.Checkpointed;
 import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvent.EpochUnderWay;
 import io.graft.training.TrainingOutcome.Stopped;
 import io.graft.training.TrainingOutcome.Trained;
 import java.io.IOException;
@@ -100,6 +101,14 @@ class ResumeTests {
     assertThat(first).isInstanceOf(Trained.class);
     var within = tireless.of(Checkpointed.class).stream().filter(c -> c.step() > 0).toList();
     assertThat(within).extracting(Checkpointed::phase).contains(0, 1, 2);
+    assertThat(tireless.of(EpochUnderWay.class))
+        .isNotEmpty()
+        .allSatisfy(
+            under -> {
+              assertThat(under.step()).isBetween(1, under.steps());
+              assertThat(under.trainingLoss()).isPositive();
+              assertThat(under.examplesPerSecond()).isPositive();
+            });
 
     for (int phase = 0; phase < 3; phase++) {
       int wanted = phase;

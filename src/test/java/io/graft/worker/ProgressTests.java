@@ -11,8 +11,10 @@ import io.graft.job.JobId;
 import io.graft.job.JobState;
 import io.graft.training.Recipe;
 import io.graft.training.TrainingEvent.EpochFinished;
+import io.graft.training.TrainingEvent.EpochUnderWay;
 import io.graft.training.TrainingEvent.PhaseStarted;
 import io.graft.training.TrainingEvent.Preparing;
+import io.graft.training.TrainingPlan;
 import io.graft.training.TrainingPlans;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +28,15 @@ class ProgressTests {
 
   /** Two phases of four epochs and one. */
   private static Progress of(int folds) {
-    var plan =
+    return of(
         TrainingPlans.expand(
             Recipe.FINE_TUNE,
             JsonMapper.shared()
                 .readTree(
-                    "{\"folds\":%d,\"phases\":[{\"epochs\":4},{\"epochs\":1}]}".formatted(folds)));
+                    "{\"folds\":%d,\"phases\":[{\"epochs\":4},{\"epochs\":1}]}".formatted(folds))));
+  }
+
+  private static Progress of(TrainingPlan plan) {
     return new Progress(
         new Job(
             new JobId(UUID.randomUUID()),
@@ -72,6 +77,26 @@ class ProgressTests {
     progress.happened(epoch(null, 1, 1));
     progress.happened(new Preparing("evaluating", 1, 10));
     assertThat(progress.share()).isEqualTo(0.95, within(1e-9));
+  }
+
+  @Test
+  void isPartOfALongEpochToo() {
+    var progress = of(0);
+
+    progress.happened(phase(null));
+    progress.happened(new EpochUnderWay(null, 0, 3, 4, 10, 40, 0, 0, 0, 0));
+
+    assertThat(progress.share()).isEqualTo(PREPARED + 0.6 * 2.25 / 5, within(1e-9));
+  }
+
+  @Test
+  void withoutFrozenStagesPreparingIsNextToNothing() {
+    var progress = of(TrainingPlans.expand(Recipe.FROM_SCRATCH, null));
+
+    progress.happened(new Preparing("decoding pictures", 10, 10));
+    assertThat(progress.share()).isEqualTo(0.02);
+    progress.happened(epoch(null, 0, 30));
+    assertThat(progress.share()).isEqualTo(0.02 + 0.93 / 2, within(1e-9));
   }
 
   @Test

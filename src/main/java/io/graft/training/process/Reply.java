@@ -26,6 +26,7 @@ sealed interface Reply {
           @JsonSubTypes({
             @Type(value = TrainingEvent.Preparing.class, name = "preparing"),
             @Type(value = TrainingEvent.PhaseStarted.class, name = "phase"),
+            @Type(value = TrainingEvent.EpochUnderWay.class, name = "steps"),
             @Type(value = TrainingEvent.EpochFinished.class, name = "epoch"),
             @Type(value = TrainingEvent.Noted.class, name = "note"),
             @Type(value = TrainingEvent.RangeTested.class, name = "range"),
