@@ -129,7 +129,7 @@ class MultiLabelStoryTests {
   private JsonNode trained(String plan, String recipe) {
     var request =
         """
-        {"dataset":"%s","backbone":"tf_mobilenet_v2.random","recipe":"%s","plan":%s}
+        {"dataset":"%s","backbone":"resnet18_050.random","recipe":"%s","plan":%s}
         """
             .formatted(dataset.path("id").asString(), recipe, plan);
     var answer =

@@ -190,7 +190,7 @@ class StoryTests {
   private String submit(String plan) {
     var request =
         """
-        {"dataset":"%s","backbone":"tf_mobilenet_v2.random","recipe":"feature-extraction","plan":%s}
+        {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","plan":%s}
         """
             .formatted(dataset, plan);
     return json.readTree(

@@ -21,7 +21,7 @@ public class Drawings {
 
   private Drawings() {}
 
-  /** A request for {@code tf_mobilenet_v2} from random weights, in folders below the given one. */
+  /** A request for {@code resnet18_050} from random weights, in folders below the given one. */
   public static TrainingRequest request(Path folder, String plan) throws IOException {
     return request(folder, plan, Recipe.FEATURE_EXTRACTION);
   }
@@ -30,7 +30,7 @@ public class Drawings {
     var pack = folder.resolve("pack");
     var output = Files.createTempDirectory(folder, "output");
     return new TrainingRequest(
-        "tf_mobilenet_v2",
+        "resnet18_050",
         null,
         ImageInput.halves(SIZE, 1, Interpolation.BILINEAR),
         Task.CLASSIFICATION,

@@ -124,7 +124,7 @@ class ResumeTests {
 
     var first = Objects.requireNonNull(Checkpoint.read(whole.checkpoints().getFirst()).snapshot());
 
-    assertThat(first.now().names()).containsExactly("classifier.weight", "classifier.bias");
+    assertThat(first.now().names()).containsExactly("fc.weight", "fc.bias");
     assertThat(first.optimizer()).hasSize(6);
   }
 
