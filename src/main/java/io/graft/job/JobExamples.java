@@ -18,7 +18,7 @@ class JobExamples {
              "learningRate":0.001,"layerDecay":1.0,"schedule":"cosine","norm":"frozen","labelSmoothing":0.0,
              "clipNorm":0.0,"augmentation":{"flip":true,"minimumArea":0.5,"rotation":0.0,"translate":0.0,
              "scale":0.0,"shear":0.0,"brightness":0.0,"contrast":0.0,"saturation":0.0,"hue":0.0,"erasing":0.0,
-             "randAugment":{"operations":0,"magnitude":3.0},"mixup":0.0,"cutmix":0.0},"views":4,
+             "randAugment":{"operations":0,"magnitude":3.0},"mixup":0.0,"cutmix":0.0},"views":0,
              "earlyStopping":{"patience":8,"minimumChange":0.0}}]}},
        "metrics":{"split":"val","examples":153,"accuracy":0.954248366013072,"loss":0.11829523384002369,
          "macroF1":0.9539651837524178},
@@ -44,7 +44,7 @@ class JobExamples {
            "learningRate":0.001,"layerDecay":1.0,"schedule":"cosine","norm":"frozen","labelSmoothing":0.0,
            "clipNorm":0.0,"augmentation":{"flip":true,"minimumArea":0.5,"rotation":0.0,"translate":0.0,
              "scale":0.0,"shear":0.0,"brightness":0.0,"contrast":0.0,"saturation":0.0,"hue":0.0,"erasing":0.0,
-             "randAugment":{"operations":0,"magnitude":3.0},"mixup":0.0,"cutmix":0.0},"views":4,
+             "randAugment":{"operations":0,"magnitude":3.0},"mixup":0.0,"cutmix":0.0},"views":0,
            "earlyStopping":{"patience":8,"minimumChange":0.0}}]}}
       """;
 

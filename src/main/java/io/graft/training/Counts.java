@@ -15,11 +15,14 @@ public record Counts(int training, int validation, int test, double megapixels) 
     return test > 0 ? test : validation;
   }
 
-  /** Rows that a cache of so many views holds; with folds everything trains at some time. */
+  /** Those that any of the runs learns from; with folds everything trains at some time. */
+  int learning(int folds) {
+    return folds == 0 ? training : training + validation;
+  }
+
+  /** Rows that a cache of so many views holds. */
   long rows(int views, int folds) {
-    return folds == 0
-        ? (long) training * views + validation
-        : (long) (training + validation) * views;
+    return (long) learning(folds) * views + (folds == 0 ? validation : 0);
   }
 
   /** Those of a training that holds out a fold. */

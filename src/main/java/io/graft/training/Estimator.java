@@ -197,7 +197,7 @@ public class Estimator {
     return boundary == 0
         ? 0
         : IntStream.iterate(
-                Math.min(phase.views(), phase.epochs()), views -> views > 0, views -> views - 1)
+                phase.views(counts.learning(plan.folds())), views -> views > 0, views -> views - 1)
             .filter(views -> counts.rows(views, plan.folds()) * rowBytes(boundary) <= cacheBudget)
             .findFirst()
             .orElse(0);

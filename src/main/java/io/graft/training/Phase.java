@@ -25,7 +25,7 @@ import java.util.TreeMap;
  *     for none
  * @param clipNorm largest norm of the gradient of a step, 0 for any
  * @param views pictures drawn per training example when a frozen prefix is computed once: the plain
- *     one and {@code views - 1} augmented ones
+ *     one and {@code views - 1} augmented ones; 0 for {@link #views(int)} to choose
  */
 public record Phase(
     @Knob("what events call it") String name,
@@ -75,11 +75,15 @@ public record Phase(
     @Knob("how training pictures are varied; validation pictures never are")
         Augmentation augmentation,
     @Knob(
-            value = "pictures drawn per example when frozen stages are computed once",
-            least = 1,
+            value =
+                "pictures drawn per example when frozen stages are computed once; 0 takes 2 to 8, more for fewer examples",
+            least = 0,
             most = 64)
         int views,
     @Knob("ends a phase that gets no better") EarlyStopping earlyStopping) {
+  private static final int ENOUGH_VIEWS = 500;
+  private static final int FEWEST_VIEWS = 2;
+  private static final int MOST_VIEWS = 8;
 
   public Phase {
     rates = Map.copyOf(new TreeMap<>(rates));
@@ -112,7 +116,20 @@ public record Phase(
           loss.type() == Loss.Kind.CROSS_ENTROPY, "loss.type", "cross-entropy with lbfgs", "focal");
     }
     require(clipNorm >= 0, "clipNorm", "0 (no clipping) or above", clipNorm);
-    range("views", views, 1, 64);
+    range("views", views, 0, 64);
+  }
+
+  /**
+   * Views of each example, where this phase has so many. What is not said is chosen so that about
+   * {@value #ENOUGH_VIEWS} are computed in all: a small set gains most from more of them, and they
+   * cost it least.
+   */
+  int views(int examples) {
+    int wanted =
+        views > 0
+            ? views
+            : Math.clamp(ENOUGH_VIEWS / Math.max(1, examples), FEWEST_VIEWS, MOST_VIEWS);
+    return Math.min(wanted, epochs);
   }
 
   /**

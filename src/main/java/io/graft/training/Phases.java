@@ -131,8 +131,7 @@ class Phases {
     }
     long rowBytes = Prefix.rowBytes(setup, boundary);
     var phase = setup.phase(index);
-    return IntStream.iterate(
-            Math.min(phase.views(), phase.epochs()), views -> views > 0, views -> views - 1)
+    return IntStream.iterate(phase.views(setup.learning()), views -> views > 0, views -> views - 1)
         .filter(views -> setup.rows(views).count() * rowBytes <= setup.request().cacheBytes())
         .findFirst()
         .orElse(0);

@@ -14,8 +14,8 @@ class PlanDefaults {
 
   // batchSize: as most published transfer recipes; small sets still get several steps an epoch
   // norm: batch statistics of a small set are worse than those of ImageNet
-  // views: 4 gain most of what endless augmentation does, for 4 times the prefix, not `epochs`
-  // times
+  // views: a few gain most of what endless augmentation does, for so many times the prefix, not
+  // `epochs` times
   private static final String PHASE =
       """
       {"name": "phase", "open": "head", "epochs": 10, "minutes": 0, "batchSize": 32, "accumulate": 1,
@@ -28,7 +28,7 @@ class PlanDefaults {
        "sampler": "uniform", "ema": 0, "clipNorm": 0,
        "augmentation": {"flip": true, "minimumArea": 0.5, "rotation": 0, "translate": 0, "scale": 0, "shear": 0,
          "brightness": 0, "contrast": 0, "saturation": 0, "hue": 0, "erasing": 0,
-         "randAugment": {"operations": 0, "magnitude": 3}, "mixup": 0, "cutmix": 0}, "views": 4,
+         "randAugment": {"operations": 0, "magnitude": 3}, "mixup": 0, "cutmix": 0}, "views": 0,
        "earlyStopping": {"metric": "accuracy", "patience": 8, "minimumChange": 0, "restoreBest": true}}
       """;
 

@@ -49,6 +49,11 @@ record Setup(
     return ViewRows.of(everUsed, views);
   }
 
+  /** Examples that any of the runs learns from. */
+  int learning() {
+    return (int) everUsed.stream().filter(e -> e.split() == Split.TRAIN).count();
+  }
+
   TrainingPlan plan() {
     return request.plan();
   }

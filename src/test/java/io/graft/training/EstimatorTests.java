@@ -35,7 +35,8 @@ class EstimatorTests {
   @Test
   void frozenStagesCostOncePerView() {
     var estimate =
-        estimate("resnet18", "{'phases':[{'name':'head','epochs':10}]}".replace('\'', '"'));
+        estimate(
+            "resnet18", "{'phases':[{'name':'head','epochs':10,'views':4}]}".replace('\'', '"'));
 
     assertThat(seconds(estimate, "decoding")).isEqualTo(150 * 0.2 * 0.03, within(1e-9));
     assertThat(seconds(estimate, "frozen")).isEqualTo(420 * 0.022, within(1e-6));

@@ -202,4 +202,17 @@ class TrainingPlansTests {
 
     assertThat(loss.weights(Task.MULTI_LABEL, new int[] {30, 10}, 40)).containsExactly(1 / 3f, 3f);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 20, 30, 8", "0, 100, 30, 5", "0, 244, 30, 2", "0, 50000, 30, 2", "0, 20, 3, 3"})
+  void drawMoreViewsOfASmallSet(int asked, int examples, int epochs, int views) {
+    var phase = phase("\"views\":%d,\"epochs\":%d".formatted(asked, epochs));
+
+    assertThat(phase.views(examples)).isEqualTo(views);
+  }
+
+  @Test
+  void drawAsManyViewsAsSomebodySays() {
+    assertThat(phase("\"views\":16,\"epochs\":20").views(50_000)).isEqualTo(16);
+  }
 }
