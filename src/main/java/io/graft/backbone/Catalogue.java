@@ -128,7 +128,7 @@ final class Catalogue {
 
   private static Definition published(
       String name, String architecture, ImageInput input, Hub hub, String licence, double top1) {
-    return new Definition(name, architecture, input, licence, top1, hub, file(name));
+    return new Definition(name, architecture, input, licence, top1, null, hub, file(name));
   }
 
   private static Definition random(String architecture) {
@@ -138,6 +138,7 @@ final class Catalogue {
         architecture,
         UNTRAINED_INPUT,
         "none: nothing was trained",
+        null,
         null,
         new Chance(),
         file(name));

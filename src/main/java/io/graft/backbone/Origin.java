@@ -5,6 +5,8 @@ public enum Origin {
   /** Published; downloaded on first use. */
   CATALOGUE,
   UPLOADED,
+  /** Trained here, by a job whose model was promoted. */
+  PROMOTED,
   /** Drawn anew by each job, to train from scratch. */
   RANDOM
 }
