@@ -82,6 +82,22 @@ class PromotionStoryTests {
     assertThat(stages(first, "sha256Before")).isNotEqualTo(stages(first, "sha256After"));
   }
 
+  @Test
+  void aJobThatNamesNoBackboneStartsFromTheBundledOne() {
+    var model =
+        trained(
+            """
+            {"dataset":"%s","recipe":"feature-extraction","plan":{"phases":[{"epochs":1,"views":1}]}}
+            """);
+
+    var bundled = get("/backbones/graft_resnet18_050");
+    assertThat(bundled.path("origin").asString()).isEqualTo("BUNDLED");
+    assertThat(model.path("provenance").path("backbone").asString())
+        .isEqualTo("graft_resnet18_050");
+    assertThat(model.path("provenance").path("backboneSha256")).isEqualTo(bundled.path("sha256"));
+    assertThat(model.path("input")).isEqualTo(bundled.path("input"));
+  }
+
   /** The model of a job that is run to its end. */
   private JsonNode trained(String request) {
     var job = "/jobs/" + submitted(request).path("id").asString();

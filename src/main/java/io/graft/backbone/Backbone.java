@@ -55,16 +55,24 @@ public record Backbone(
         definition.top1(),
         origin(source),
         source.sha256(),
-        kept || source instanceof WeightsSource.Chance,
+        kept || needsNoFile(source),
         kept ? null : download,
         definition.card(),
         source.lineage(),
         definition.file());
   }
 
+  private static boolean needsNoFile(WeightsSource source) {
+    return switch (source) {
+      case WeightsSource.Bundled _, WeightsSource.Chance _ -> true;
+      case WeightsSource.Hub _, WeightsSource.Upload _, WeightsSource.Promoted _ -> false;
+    };
+  }
+
   private static Origin origin(WeightsSource source) {
     return switch (source) {
       case WeightsSource.Hub _ -> Origin.CATALOGUE;
+      case WeightsSource.Bundled _ -> Origin.BUNDLED;
       case WeightsSource.Upload _ -> Origin.UPLOADED;
       case WeightsSource.Promoted _ -> Origin.PROMOTED;
       case WeightsSource.Chance _ -> Origin.RANDOM;

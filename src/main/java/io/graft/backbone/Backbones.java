@@ -3,6 +3,7 @@ package io.graft.backbone;
 import io.graft.access.ProjectId;
 import io.graft.storage.Storage;
 import io.graft.storage.StorageKey;
+import io.graft.web.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +31,20 @@ public class Backbones {
 
   public Optional<Backbone> find(ProjectId project, String name) {
     return definition(project, name).map(this::backbone);
+  }
+
+  Backbone require(ProjectId project, String name) {
+    return find(project, name)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "unknown-backbone",
+                    "there is no backbone %s; there are %s"
+                        .formatted(
+                            name,
+                            list(project).stream()
+                                .map(Backbone::name)
+                                .collect(Collectors.joining(", ")))));
   }
 
   public List<Backbone> list(ProjectId project) {
@@ -57,6 +73,11 @@ public class Backbones {
     if (!storage.exists(backbone.file())) {
       switch (backbone.origin()) {
         case CATALOGUE -> downloads.start(published(backbone)).await(progress);
+        case BUNDLED -> {
+          try (var bundled = Bundle.weights()) {
+            storage.put(backbone.file(), bundled);
+          }
+        }
         case RANDOM ->
             throw new IllegalArgumentException(
                 "%s has no weights; each job draws its own".formatted(backbone.name()));

@@ -4,6 +4,8 @@ package io.graft.backbone;
 public enum Origin {
   /** Published; downloaded on first use. */
   CATALOGUE,
+  /** Comes with the program; needs no network. */
+  BUNDLED,
   UPLOADED,
   /** Trained here, by a job whose model was promoted. */
   PROMOTED,

@@ -27,6 +27,9 @@ sealed interface WeightsSource {
     }
   }
 
+  /** A file inside the program. */
+  record Bundled(String sha256) implements WeightsSource {}
+
   record Upload(String sha256) implements WeightsSource {}
 
   /** Those of a model that was trained here. */

@@ -166,7 +166,7 @@ class PromotionApiTests {
     var name = newName();
     assertThat(promote(model.id(), name)).hasStatus(201);
 
-    for (var taken : List.of(name, "mobilenet_v2", "resnet18.random")) {
+    for (var taken : List.of(name, "mobilenet_v2", "graft_resnet18_050", "resnet18.random")) {
       assertThat(promote(model.id(), taken))
           .hasStatus(409)
           .bodyJson()
