@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,29 +38,31 @@ public class DefaultBackbone {
    */
   public record Choice(String backbone, String why) {}
 
-  private record Answer(boolean came, Instant at) {}
+  private record Answer(Optional<String> refusal, Instant at) {}
 
   public Choice choose() {
     var published = Catalogue.find(PUBLISHED).orElseThrow();
     if (storage.exists(published.file())) {
       return choice(PUBLISHED, "its weights are here");
     }
-    return hubAnswers(published)
-        ? choice(PUBLISHED, "its weights will be downloaded from " + properties.hub())
-        : choice(
-            Bundle.NAME,
-            "it comes with Graft and needs no network; %s did not answer"
-                .formatted(properties.hub()));
+    return refusal(published)
+        .map(
+            refusal ->
+                choice(
+                    Bundle.NAME,
+                    "it comes with Graft and needs no network; %s %s"
+                        .formatted(properties.hub(), refusal)))
+        .orElseGet(
+            () -> choice(PUBLISHED, "its weights will be downloaded from " + properties.hub()));
   }
 
   /** Whoever comes while another asks waits for that answer, and asks no second time. */
-  private synchronized boolean hubAnswers(Definition published) {
-    var now = clock.instant();
-    if (last == null || !now.isBefore(last.at.plus(REMEMBERED))) {
+  private synchronized Optional<String> refusal(Definition published) {
+    if (last == null || !clock.instant().isBefore(last.at.plus(REMEMBERED))) {
       var file = URI.create(properties.hub() + ((Hub) published.source()).path());
-      last = new Answer(probe.answers(file), now);
+      last = new Answer(probe.refusal(file), clock.instant());
     }
-    return last.came;
+    return last.refusal;
   }
 
   private static Choice choice(String backbone, String why) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,23 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class HeadProbe implements HubProbe {
   private static final Logger log = LoggerFactory.getLogger(HeadProbe.class);
+  private static final String SILENCE = "did not answer";
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration WHOLE = Duration.ofSeconds(2);
 
   @Override
-  public boolean answers(URI file) {
+  public Optional<String> refusal(URI file) {
     // in a thread of its own: looking up the host's name knows no time limit
     var status = new CompletableFuture<Integer>();
     Thread.ofVirtual().name("hub-probe").start(() -> complete(status, file));
     try {
+      int code = status.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
       // a hub redirects to where the bytes are
-      return status.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS) < 400;
+      return code < 400 ? Optional.empty() : Optional.of("answered " + code);
     } catch (ExecutionException | TimeoutException none) {
-      log.info("{} does not answer: {}", file, none.toString());
-      return false;
+      log.info("{} cannot be had: {}", file, none.toString());
+      return Optional.of(SILENCE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.of(SILENCE);
     }
   }
 

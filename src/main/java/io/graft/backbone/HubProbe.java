@@ -1,8 +1,10 @@
 package io.graft.backbone;
 
 import java.net.URI;
+import java.util.Optional;
 
-/** Finds out whether something could be downloaded now, without doing it. */
+/** Finds out whether a file could be downloaded now, without doing it. */
 interface HubProbe {
-  boolean answers(URI file);
+  /** What its host did instead, such as "did not answer"; empty where the file can be had. */
+  Optional<String> refusal(URI file);
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,12 @@ class DefaultBackboneTests {
 
   static class FakeHub implements HubProbe {
     final List<URI> asked = new ArrayList<>();
-    boolean there = true;
+    Optional<String> refusal = Optional.empty();
 
     @Override
-    public boolean answers(URI file) {
+    public Optional<String> refusal(URI file) {
       asked.add(file);
-      return there;
+      return refusal;
     }
   }
 
@@ -65,7 +66,7 @@ class DefaultBackboneTests {
 
   @Test
   void isTheBundledOneWhereTheHubDoesNot() {
-    hub.there = false;
+    hub.refusal = Optional.of("did not answer");
 
     assertThat(chooser.choose())
         .isEqualTo(
@@ -76,7 +77,7 @@ class DefaultBackboneTests {
 
   @Test
   void asksNobodyWhereThePublishedWeightsAreHere() throws IOException {
-    hub.there = false;
+    hub.refusal = Optional.of("did not answer");
     storage.put(PUBLISHED.file(), new ByteArrayInputStream(new byte[1]));
 
     assertThat(chooser.choose().backbone()).isEqualTo("mobilenet_v2");
@@ -86,9 +87,9 @@ class DefaultBackboneTests {
 
   @Test
   void remembersTheAnswerForAMinute() {
-    hub.there = false;
+    hub.refusal = Optional.of("did not answer");
     chooser.choose();
-    hub.there = true;
+    hub.refusal = Optional.empty();
 
     clock.advance(Duration.ofSeconds(59));
     assertThat(chooser.choose().backbone()).isEqualTo("graft_resnet18_050");

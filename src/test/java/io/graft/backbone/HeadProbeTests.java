@@ -43,32 +43,32 @@ class HeadProbeTests {
 
   @Test
   void asksForTheHeadOnly() {
-    assertThat(probe.answers(file)).isTrue();
+    assertThat(probe.refusal(file)).isEmpty();
     assertThat(requests).containsExactly("HEAD /file");
   }
 
   @Test
-  void aHubThatPointsElsewhereAnswers() {
+  void aHubThatPointsElsewhereHasTheFile() {
     status = 302;
 
-    assertThat(probe.answers(file)).isTrue();
+    assertThat(probe.refusal(file)).isEmpty();
     assertThat(requests).containsExactly("HEAD /file");
   }
 
   @Test
-  void aHubThatRefusesDoesNotAnswer() {
+  void aHubThatRefusesIsQuoted() {
     status = 403;
-    assertThat(probe.answers(file)).isFalse();
+    assertThat(probe.refusal(file)).contains("answered 403");
 
     status = 503;
-    assertThat(probe.answers(file)).isFalse();
+    assertThat(probe.refusal(file)).contains("answered 503");
   }
 
   @Test
   void whereNobodyListensNobodyAnswers() {
     server.stop(0);
 
-    assertThat(probe.answers(file)).isFalse();
+    assertThat(probe.refusal(file)).contains("did not answer");
   }
 
   /** It takes the connection and says nothing. */
@@ -77,13 +77,13 @@ class HeadProbeTests {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var address = "http://127.0.0.1:%d/file".formatted(silent.getLocalPort());
 
-      assertThat(probe.answers(URI.create(address))).isFalse();
+      assertThat(probe.refusal(URI.create(address))).contains("did not answer");
     }
   }
 
   @Test
   void anAddressThatIsNoneDoesNotAnswer() {
-    assertThat(probe.answers(URI.create("nowhere/file"))).isFalse();
-    assertThat(probe.answers(URI.create("file:/etc/hostname"))).isFalse();
+    assertThat(probe.refusal(URI.create("nowhere/file"))).contains("did not answer");
+    assertThat(probe.refusal(URI.create("file:/etc/hostname"))).contains("did not answer");
   }
 }
