@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
     properties = {
       "graft.data=target/test-data",
       "graft.roles=api",
-      "graft.dataset.look-again=1d" // tests do it themselves
+      "graft.dataset.look-again=1d", // tests do it themselves
+      "graft.backbone.hub=http://127.0.0.1:9" // nobody is there
     })
 @AutoConfigureMockMvc
 @Import(RealPostgres.class)

@@ -2,7 +2,6 @@ package io.graft.backbone;
 
 import io.graft.access.Principal;
 import io.graft.web.Page;
-import io.graft.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -10,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +51,7 @@ class BackboneController {
       useReturnTypeSchema = true,
       content = @Content(examples = @ExampleObject(BackboneExamples.DOWNLOADING)))
   Backbone getBackbone(Principal principal, @PathVariable String name) {
-    return require(principal, name);
+    return backbones.require(principal.project(), name);
   }
 
   @PostMapping("/{name:[^:]+}:download")
@@ -72,7 +70,7 @@ class BackboneController {
       useReturnTypeSchema = true,
       content = @Content(examples = @ExampleObject(BackboneExamples.UPLOADED)))
   ResponseEntity<Backbone> downloadBackbone(Principal principal, @PathVariable String name) {
-    var backbone = require(principal, name);
+    var backbone = backbones.require(principal.project(), name);
     return backbone.available()
         ? ResponseEntity.ok(backbone)
         : ResponseEntity.accepted().body(backbones.download(backbone));
@@ -93,21 +91,6 @@ class BackboneController {
     var checked = upload.checked();
     uploads.take(principal.project(), checked);
     return ResponseEntity.created(URI.create("/api/v1/backbones/" + checked.name()))
-        .body(require(principal, checked.name()));
-  }
-
-  private Backbone require(Principal principal, String name) {
-    return backbones
-        .find(principal.project(), name)
-        .orElseThrow(
-            () ->
-                Problem.notFound(
-                    "unknown-backbone",
-                    "there is no backbone %s; there are %s"
-                        .formatted(
-                            name,
-                            backbones.list(principal.project()).stream()
-                                .map(Backbone::name)
-                                .collect(Collectors.joining(", ")))));
+        .body(backbones.require(principal.project(), checked.name()));
   }
 }

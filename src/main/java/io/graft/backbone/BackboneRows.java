@@ -1,6 +1,7 @@
 package io.graft.backbone;
 
 import io.graft.access.ProjectId;
+import io.graft.backbone.WeightsSource.Promoted;
 import io.graft.backbone.WeightsSource.Upload;
 import io.graft.backbone.input.ImageInput;
 import io.graft.storage.StorageKey;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The backbones that somebody uploaded. */
+/** The backbones that somebody uploaded, or promoted a model to. */
 @Repository
 class BackboneRows {
   private final JdbcClient sql;
@@ -24,19 +25,24 @@ class BackboneRows {
   }
 
   /** False where the project has a backbone of that name. */
-  boolean insert(ProjectId project, Definition backbone, Upload upload) {
+  boolean insert(ProjectId project, Definition backbone) {
     return sql.sql(
                 """
-                insert into backbone (project_id, name, architecture, input, sha256, file)
-                values (:project, :name, :architecture, :input::jsonb, :sha256, :file)
+                insert into backbone (project_id, name, architecture, input, sha256, file,
+                                      licence, card, lineage)
+                values (:project, :name, :architecture, :input::jsonb, :sha256, :file,
+                        :licence, :card, :lineage::jsonb)
                 on conflict (project_id, name) do nothing
                 """)
             .param("project", project.value())
             .param("name", backbone.name())
             .param("architecture", backbone.architecture())
             .param("input", json.writeValueAsString(backbone.input()))
-            .param("sha256", upload.sha256())
+            .param("sha256", backbone.source().sha256())
             .param("file", backbone.file().value())
+            .param("licence", backbone.licence())
+            .param("card", backbone.card())
+            .param("lineage", json.writeValueAsString(backbone.source().lineage()))
             .update()
         == 1;
   }
@@ -66,9 +72,16 @@ class BackboneRows {
         row.getString("name"),
         row.getString("architecture"),
         json.readValue(row.getString("input"), ImageInput.class),
-        Definition.UPLOADED,
+        row.getString("licence"),
         null,
-        new Upload(row.getString("sha256")),
+        row.getString("card"),
+        source(row),
         new StorageKey(row.getString("file")));
+  }
+
+  private WeightsSource source(ResultSet row) throws SQLException {
+    var sha256 = row.getString("sha256");
+    var lineage = json.readValue(row.getString("lineage"), Generation[].class);
+    return lineage.length == 0 ? new Upload(sha256) : new Promoted(sha256, List.of(lineage));
   }
 }

@@ -11,7 +11,6 @@ import io.graft.web.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -31,8 +30,6 @@ record BackboneUpload(
     @Schema(description = "share of the shorter side that is looked at", example = "0.875")
         @Nullable Double crop) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-
   Checked checked() {
     if (file == null || file.isEmpty()) {
       throw wrong("file", "must be a safetensors file, was missing or empty");
@@ -43,16 +40,10 @@ record BackboneUpload(
           "must be one of %s, was %s"
               .formatted(String.join(", ", Architectures.names()), architecture));
     }
-    if (name == null || !NAME.matcher(name).matches()) {
-      throw wrong(
-          "name",
-          "must be 1 to 64 of a-z, 0-9, '.', '_' and '-', beginning with a letter or digit, was %s"
-              .formatted(name));
-    }
     try {
       var input = input(Catalogue.usualInput(architecture));
       var _ = Architectures.named(architecture).forPictures(input.size()); // or refuses
-      return new Checked(file, architecture, name, input);
+      return new Checked(file, architecture, BackboneName.requireValid(name), input);
     } catch (IllegalArgumentException outOfRange) {
       throw Problem.badRequest("invalid-request", String.valueOf(outOfRange.getMessage()));
     }
@@ -87,7 +78,8 @@ record BackboneUpload(
   /** The same, complete. */
   record Checked(MultipartFile file, String architecture, String name, ImageInput input) {
     Definition definition(WeightsSource.Upload source, StorageKey key) {
-      return new Definition(name, architecture, input, Definition.UPLOADED, null, source, key);
+      return new Definition(
+          name, architecture, input, Definition.UPLOADED, null, null, source, key);
     }
   }
 }

@@ -2,17 +2,21 @@ package io.graft.backbone;
 
 import io.graft.access.ProjectId;
 import io.graft.storage.Storage;
+import io.graft.storage.StorageKey;
+import io.graft.web.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The backbones a project can use: those of the catalogue, and those it uploaded. */
+/** The backbones a project can use: those of the catalogue, and those it uploaded or trained. */
 @Service
 public class Backbones {
   private final BackboneRows rows;
@@ -27,6 +31,20 @@ public class Backbones {
 
   public Optional<Backbone> find(ProjectId project, String name) {
     return definition(project, name).map(this::backbone);
+  }
+
+  Backbone require(ProjectId project, String name) {
+    return find(project, name)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "unknown-backbone",
+                    "there is no backbone %s; there are %s"
+                        .formatted(
+                            name,
+                            list(project).stream()
+                                .map(Backbone::name)
+                                .collect(Collectors.joining(", ")))));
   }
 
   public List<Backbone> list(ProjectId project) {
@@ -55,12 +73,17 @@ public class Backbones {
     if (!storage.exists(backbone.file())) {
       switch (backbone.origin()) {
         case CATALOGUE -> downloads.start(published(backbone)).await(progress);
+        case BUNDLED -> {
+          try (var bundled = Bundle.weights()) {
+            storage.put(backbone.file(), bundled);
+          }
+        }
         case RANDOM ->
             throw new IllegalArgumentException(
                 "%s has no weights; each job draws its own".formatted(backbone.name()));
-        case UPLOADED ->
+        case UPLOADED, PROMOTED ->
             throw new FileNotFoundException(
-                "the uploaded weights of %s are gone from storage; upload them under another name"
+                "the weights of %s are gone from storage; upload them under another name"
                     .formatted(backbone.name()));
       }
     }
@@ -76,8 +99,26 @@ public class Backbones {
     return backbone(published(backbone));
   }
 
-  boolean isTaken(ProjectId project, String name) {
-    return definition(project, name).isPresent();
+  void requireFree(ProjectId project, String name) {
+    if (definition(project, name).isPresent()) {
+      throw BackboneName.taken(name);
+    }
+  }
+
+  /** A place in storage for weights that a project brings. */
+  static StorageKey newFile(ProjectId project) {
+    return new StorageKey(
+        "projects/%s/backbones/%s.safetensors".formatted(project, UUID.randomUUID()));
+  }
+
+  /**
+   * Makes a backbone visible whose file is in storage; deletes the file where the name is taken.
+   */
+  void add(ProjectId project, Definition backbone) throws IOException {
+    if (!rows.insert(project, backbone)) {
+      storage.delete(backbone.file());
+      throw BackboneName.taken(backbone.name());
+    }
   }
 
   private Optional<Definition> definition(ProjectId project, String name) {

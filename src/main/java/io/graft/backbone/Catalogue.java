@@ -107,10 +107,12 @@ final class Catalogue {
 
   private Catalogue() {}
 
-  /** The published backbones, then one without pretraining for each architecture. */
+  /** The bundled and the published backbones, then one without pretraining per architecture. */
   static List<Definition> all() {
     var untrained = Architectures.names().stream().map(Catalogue::random);
-    return Stream.concat(PUBLISHED.stream(), untrained).toList();
+    return Stream.of(Stream.of(Bundle.DEFINITION), PUBLISHED.stream(), untrained)
+        .flatMap(backbones -> backbones)
+        .toList();
   }
 
   static Optional<Definition> find(String name) {
@@ -121,6 +123,7 @@ final class Catalogue {
   static ImageInput usualInput(String architecture) {
     return switch (architecture) {
       case "mobilenet_v2" -> imagenet(224, 0.875, BICUBIC);
+      case Bundle.ARCHITECTURE -> Bundle.INPUT;
       case "tf_mobilenet_v2" -> halves(224, 0.875, BICUBIC);
       default -> imagenet(224, 0.875, BILINEAR);
     };
@@ -128,7 +131,7 @@ final class Catalogue {
 
   private static Definition published(
       String name, String architecture, ImageInput input, Hub hub, String licence, double top1) {
-    return new Definition(name, architecture, input, licence, top1, hub, file(name));
+    return new Definition(name, architecture, input, licence, top1, null, hub, file(name));
   }
 
   private static Definition random(String architecture) {
@@ -138,6 +141,7 @@ final class Catalogue {
         architecture,
         UNTRAINED_INPUT,
         "none: nothing was trained",
+        null,
         null,
         new Chance(),
         file(name));

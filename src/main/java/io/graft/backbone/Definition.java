@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What there is to know of a backbone without looking at its weights.
  *
  * @param top1 published accuracy on ImageNet, in percent
+ * @param card what people should know before they use it, in Markdown
  * @param file where the weights are kept once they are here
  */
 record Definition(
@@ -16,6 +17,7 @@ record Definition(
     ImageInput input,
     String licence,
     @Nullable Double top1,
+    @Nullable String card,
     WeightsSource source,
     StorageKey file) {
   static final String UPLOADED = "that of the uploaded file";

@@ -8,12 +8,10 @@ import io.graft.network.UnreadableWeights;
 import io.graft.network.WeightsDoNotFit;
 import io.graft.storage.Sha256;
 import io.graft.storage.Storage;
-import io.graft.storage.StorageKey;
 import io.graft.web.FieldError;
 import io.graft.web.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,19 +21,15 @@ class UploadedWeights {
   private static final int PROBLEMS_SHOWN = 50;
 
   private final Backbones backbones;
-  private final BackboneRows rows;
   private final Storage storage;
 
-  UploadedWeights(Backbones backbones, BackboneRows rows, Storage storage) {
+  UploadedWeights(Backbones backbones, Storage storage) {
     this.backbones = backbones;
-    this.rows = rows;
     this.storage = storage;
   }
 
   void take(ProjectId project, BackboneUpload.Checked upload) throws IOException {
-    if (backbones.isTaken(project, upload.name())) {
-      throw taken(upload.name());
-    }
+    backbones.requireFree(project, upload.name());
     var scratch = storage.scratch();
     try {
       var file = scratch.resolve("model.safetensors");
@@ -67,20 +61,8 @@ class UploadedWeights {
   private void keep(ProjectId project, BackboneUpload.Checked upload, Path file)
       throws IOException {
     var source = new Upload(Sha256.of(file));
-    var key =
-        new StorageKey(
-            "projects/%s/backbones/%s.safetensors".formatted(project, UUID.randomUUID()));
+    var key = Backbones.newFile(project);
     storage.adopt(key, file);
-    if (!rows.insert(project, upload.definition(source, key), source)) {
-      storage.delete(key);
-      throw taken(upload.name());
-    }
-  }
-
-  private static Problem taken(String name) {
-    return Problem.conflict(
-        "name-taken",
-        "there is a backbone %s already, and backbones do not change; take another name"
-            .formatted(name));
+    backbones.add(project, upload.definition(source, key));
   }
 }

@@ -31,6 +31,9 @@ class EstimateController {
           Time, memory and disk of the same request as for `POST /jobs`, without queueing it: from the speeds that an \
           idle worker measured for the backbones whose weights are there, or scaled from those.""")
   EstimateView estimateJob(Principal who, @Valid @RequestBody JobRequest request) {
-    return estimates.of(who.project(), requests.check(who.project(), request));
+    var checked = requests.check(who.project(), request);
+    return estimates
+        .of(who.project(), checked.spec())
+        .with(checked.spec().backbone(), checked.note());
   }
 }

@@ -21,9 +21,16 @@ record EstimateView(
         @Nullable Long cacheBytes,
     @Nullable String worker,
     @Schema(example = "cpu") @Nullable String device,
-    @Schema(description = "where the figures come from") String basis) {
+    @Schema(description = "where the figures come from") String basis,
+    @Nullable String backbone,
+    @Schema(description = "why this backbone, where none was named") @Nullable String note) {
 
   static EstimateView unknown(String why) {
-    return new EstimateView(null, List.of(), null, null, null, null, why);
+    return new EstimateView(null, List.of(), null, null, null, null, why, null, null);
+  }
+
+  EstimateView with(String backbone, @Nullable String note) {
+    return new EstimateView(
+        seconds, parts, memoryBytes, cacheBytes, worker, device, basis, backbone, note);
   }
 }

@@ -86,7 +86,9 @@ class Estimates {
         found.device().name(),
         found.measured()
             ? "measured with this network on this device"
-            : "scaled from another network measured on this device, by multiplications and values written");
+            : "scaled from another network measured on this device, by multiplications and values written",
+        null,
+        null);
   }
 
   private Counts counts(DatasetVersion version) {

@@ -74,7 +74,9 @@ class JobController {
   @PostMapping(path = "/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Train a model",
-      description = "Only dataset and backbone are needed; the answer shows every default.")
+      description =
+          "Only the dataset is needed; the answer shows every default. Where no `backbone` is named,"
+              + " the first of the `transitions` says which was taken, and why.")
   @ApiResponse(
       responseCode = "201",
       description = "The job waits for a worker",
@@ -82,13 +84,14 @@ class JobController {
       useReturnTypeSchema = true)
   ResponseEntity<JobView> submitJob(
       Principal who, @Valid @RequestBody JobRequest request, UriComponentsBuilder address) {
-    var spec = requests.check(who.project(), request);
+    var checked = requests.check(who.project(), request);
+    var spec = checked.spec();
     estimates.requireFits(who.project(), spec);
     var name =
         request.name() == null
             ? "%s on %s".formatted(spec.plan().recipe(), spec.backbone())
             : request.name();
-    var job = jobs.submit(who.project(), name, spec);
+    var job = jobs.submit(who.project(), name, spec, checked.note());
     var location = address.path("/api/v1/jobs/{id}").build(job.id());
     return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
   }

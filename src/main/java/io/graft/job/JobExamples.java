@@ -32,7 +32,9 @@ class JobExamples {
          {"what":"frozen stages of phase 'head'","seconds":8.1},{"what":"phase 'head'","seconds":1.1},
          {"what":"evaluating and exporting","seconds":3.1}],
        "memoryBytes":713031680,"cacheBytes":112197632,"worker":"gpu-box-4711","device":"cpu",
-       "basis":"measured with this network on this device"}
+       "basis":"measured with this network on this device",
+       "backbone":"graft_resnet18_050",
+       "note":"no backbone was named: graft_resnet18_050, it comes with Graft and needs no network; https://huggingface.co did not answer"}
       """;
 
   static final String RECIPE =
@@ -50,7 +52,7 @@ class JobExamples {
 
   static final String SCHEMA =
       """
-      {"type":"object","required":["dataset","backbone"],"properties":{
+      {"type":"object","required":["dataset"],"properties":{
          "dataset":{"type":"string","format":"uuid","description":"id of a dataset"},
          "plan":{"type":"object","properties":{"seed":{"type":"integer","default":42}}}}}
       """;

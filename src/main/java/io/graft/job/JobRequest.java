@@ -2,7 +2,6 @@ package io.graft.job;
 
 import io.graft.training.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -19,9 +18,12 @@ record JobRequest(
     @NotNull(message = "must be the id of a dataset") UUID dataset,
     @Schema(description = "the newest that is READY when left out")
         @Nullable Integer datasetVersion,
-    @NotBlank(message = "must name a backbone; GET /api/v1/backbones lists them")
-        @Schema(example = "mobilenet_v2")
-        String backbone,
+    @Schema(
+            example = "mobilenet_v2",
+            description =
+                "when left out, mobilenet_v2 where its weights are here or the hub answers, and otherwise"
+                    + " the one that comes with Graft")
+        @Nullable String backbone,
     @Schema(
             allowableValues = {
               "feature-extraction",

@@ -3,6 +3,7 @@ package io.graft.job;
 import io.graft.access.ProjectId;
 import io.graft.backbone.Backbone;
 import io.graft.backbone.Backbones;
+import io.graft.backbone.DefaultBackbone;
 import io.graft.backbone.Origin;
 import io.graft.dataset.DatasetId;
 import io.graft.dataset.DatasetVersion;
@@ -25,14 +26,30 @@ import tools.jackson.core.JacksonException;
 class JobRequests {
   private final Datasets datasets;
   private final Backbones backbones;
+  private final DefaultBackbone defaultBackbone;
 
-  JobRequests(Datasets datasets, Backbones backbones) {
+  JobRequests(Datasets datasets, Backbones backbones, DefaultBackbone defaultBackbone) {
     this.datasets = datasets;
     this.backbones = backbones;
+    this.defaultBackbone = defaultBackbone;
   }
 
-  Job.Spec check(ProjectId project, JobRequest request) {
-    var backbone = backbone(project, request.backbone());
+  /**
+   * @param note what was chosen for the one who asks, and why; null where there was nothing to
+   *     choose
+   */
+  record Checked(Job.Spec spec, @Nullable String note) {}
+
+  Checked check(ProjectId project, JobRequest request) {
+    if (request.backbone() != null) {
+      return new Checked(spec(project, request, request.backbone()), null);
+    }
+    var choice = defaultBackbone.choose();
+    return new Checked(spec(project, request, choice.backbone()), choice.why());
+  }
+
+  private Job.Spec spec(ProjectId project, JobRequest request, String name) {
+    var backbone = backbone(project, name);
     var plan = plan(request, backbone.origin() == Origin.RANDOM);
     var network = Architectures.named(backbone.architecture()).forPictures(backbone.input().size());
     try {

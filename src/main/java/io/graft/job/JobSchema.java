@@ -12,11 +12,16 @@ class JobSchema {
     var schema = JsonMapper.shared().createObjectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "Job").put("type", "object");
-    schema.putArray("required").add("dataset").add("backbone");
+    schema.putArray("required").add("dataset");
     var properties = schema.putObject("properties");
     knob(properties, "dataset", "string", "id of a dataset").put("format", "uuid");
     knob(properties, "datasetVersion", "integer", "the newest that is READY when left out");
-    knob(properties, "backbone", "string", "name of a backbone, see GET /backbones");
+    knob(
+        properties,
+        "backbone",
+        "string",
+        "name of a backbone, see GET /backbones; when left out, mobilenet_v2 where it can be had, and otherwise the one"
+            + " that comes with Graft");
     var recipes =
         knob(
                 properties,

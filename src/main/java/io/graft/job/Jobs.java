@@ -6,7 +6,6 @@ import io.graft.web.Page;
 import io.graft.web.Problem;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +33,13 @@ public class Jobs {
     return submit(project, name, spec, null);
   }
 
+  /**
+   * @param note what was chosen for whoever asked, and why
+   */
+  Job submit(ProjectId project, String name, Job.Spec spec, @Nullable String note) {
+    return submit(project, name, spec, null, note);
+  }
+
   /** The same once more, to see whether the result is. */
   public Job reproduce(ProjectId project, JobId id) {
     var first = require(project, id);
@@ -43,10 +49,15 @@ public class Jobs {
           "job %s is %s; only one that SUCCEEDED can be reproduced"
               .formatted(id, first.state().name()));
     }
-    return submit(project, first.name() + " again", first.spec(), id);
+    return submit(project, first.name() + " again", first.spec(), id, null);
   }
 
-  private Job submit(ProjectId project, String name, Job.Spec spec, @Nullable JobId reproduces) {
+  private Job submit(
+      ProjectId project,
+      String name,
+      Job.Spec spec,
+      @Nullable JobId reproduces,
+      @Nullable String note) {
     var id = JobId.random();
     jdbc.sql(
             """
@@ -66,7 +77,7 @@ public class Jobs {
         .param("plan", TrainingPlans.write(spec.plan()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    log.append(id, JobEvent.STATE, Map.of("to", "QUEUED", "reason", "submitted"));
+    log.appendState(id, "QUEUED", note == null ? "submitted" : "submitted; " + note);
     return require(project, id);
   }
 

@@ -42,7 +42,7 @@ class PreviewController {
           stages are frozen, as the first of the `views` of the phase). With mixup or cutmix a last column mixes \
           these rows with each other, as the trainer mixes a batch.""")
   byte[] previewJob(Principal who, @Valid @RequestBody PreviewRequest request) throws IOException {
-    var spec = requests.check(who.project(), request.job());
+    var spec = requests.check(who.project(), request.job()).spec();
     int phases = spec.plan().phases().size();
     if (request.wantedPhase() < 0 || request.wantedPhase() >= phases) {
       var rule =

@@ -4,7 +4,6 @@ import io.graft.training.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ record PreviewRequest(
     @NotNull(message = "must be the id of a dataset") UUID dataset,
     @Schema(description = "the newest that is READY when left out")
         @Nullable Integer datasetVersion,
-    @NotBlank(message = "must name a backbone; GET /api/v1/backbones lists them")
-        @Schema(example = "mobilenet_v2")
-        String backbone,
+    @Schema(example = "mobilenet_v2", description = "as in POST /jobs") @Nullable String backbone,
     @Schema(description = "as in POST /jobs") @Nullable String recipe,
     @Schema(implementation = TrainingPlan.class, description = "as in POST /jobs")
         @Nullable JsonNode plan,

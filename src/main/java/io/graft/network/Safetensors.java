@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -51,6 +52,15 @@ public final class Safetensors {
    */
   public static void write(Path file, Weights weights, Map<String, String> metadata)
       throws IOException {
+    try (var channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      write(channel, weights, metadata);
+    }
+  }
+
+  /** The same to a channel, which stays open. */
+  public static void write(
+      WritableByteChannel channel, Weights weights, Map<String, String> metadata)
+      throws IOException {
     byte[] header = SafetensorsHeader.toJson(weights, metadata).getBytes(UTF_8);
     // spaces up to a multiple of eight, so that mapped tensors are aligned
     int padded = Math.ceilDiv(header.length, 8) * 8;
@@ -59,11 +69,9 @@ public final class Safetensors {
     while (start.hasRemaining()) {
       start.put((byte) ' ');
     }
-    try (var channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
-      Segments.write(channel, start.flip());
-      for (var tensor : weights.tensors().values()) {
-        Segments.write(channel, tensor.data());
-      }
+    Segments.write(channel, start.flip());
+    for (var tensor : weights.tensors().values()) {
+      Segments.write(channel, tensor.data());
     }
   }
 

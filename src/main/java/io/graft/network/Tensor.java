@@ -65,6 +65,28 @@ public record Tensor(ElementType type, Shape shape, MemorySegment data) {
     return new Tensor(ElementType.F32, shape, converted);
   }
 
+  /**
+   * The same numbers in float16, each rounded to the nearest, ties to even (IEEE 754 binary16);
+   * what is too large for it becomes infinite.
+   */
+  public Tensor toFloat16() {
+    long elements = shape.elements();
+    var converted = Arena.ofAuto().allocate(2 * elements, 64);
+    for (long i = 0; i < elements; i++) {
+      converted.set(SHORT, 2 * i, Float.floatToFloat16(at(i)));
+    }
+    return new Tensor(ElementType.F16, shape, converted);
+  }
+
+  /** The largest magnitude among the numbers, 0 where there are none, NaN where one is. */
+  float largest() {
+    float largest = 0;
+    for (long i = 0; i < shape.elements(); i++) {
+      largest = Math.max(largest, Math.abs(at(i)));
+    }
+    return largest;
+  }
+
   /** Element {@code index} in row-major order. */
   public float at(long index) {
     long offset = index * type.bytes();

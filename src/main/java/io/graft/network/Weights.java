@@ -15,6 +15,9 @@ import java.util.SequencedMap;
 public record Weights(SequencedMap<String, Tensor> tensors) {
   private static final long CHUNK = 1 << 30;
 
+  /** Half way from the largest number of float16 to the next that there would be. */
+  private static final float FLOAT16_OVERFLOW = 65520;
+
   public Weights {
     tensors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tensors));
   }
@@ -55,6 +58,25 @@ public record Weights(SequencedMap<String, Tensor> tensors) {
    */
   public Weights fitStages(Network network) {
     return Fit.stages(network, this);
+  }
+
+  /**
+   * The same weights in float16, half as many bytes.
+   *
+   * @throws IllegalArgumentException naming a tensor with numbers that float16 cannot hold
+   */
+  public Weights toFloat16() {
+    var converted = new LinkedHashMap<String, Tensor>();
+    tensors.forEach(
+        (name, tensor) -> {
+          float largest = tensor.largest();
+          if (!(largest < FLOAT16_OVERFLOW)) {
+            throw new IllegalArgumentException(
+                "%s has the number %s; float16 holds numbers up to 65504".formatted(name, largest));
+          }
+          converted.put(name, tensor.toFloat16());
+        });
+    return new Weights(converted);
   }
 
   /** SHA-256 over name, type, shape and bytes of the named tensors in the order given, in hex. */

@@ -158,6 +158,7 @@ class DownloadsTests {
         ImageInput.imagenet(224, 0.875, Interpolation.BILINEAR),
         "none",
         null,
+        null,
         new Hub("timm/some", "abc", file.length, sha256),
         new StorageKey("backbones/%s/model.safetensors".formatted(name)));
   }
