@@ -27,7 +27,7 @@ import io.graft.backbone.input.Interpolation;
 /**
  * Images per second of fine-tuning steps, next to plain PyTorch, in turns. The frozen stages are
  * computed in every step, as PyTorch does, though the product would take them from its cache.
- * Arguments: PYTHON [BATCH] [STEPS] [ROUNDS].
+ * Arguments: PYTHON [BATCH] [STEPS] [ROUNDS] [PRECISIONS], of which the last is {@code fp32,bf16}.
  */
 public final class StepBench {
   private static final List<String> NETWORKS = List.of("mobilenet_v2", "resnet18", "resnet50");
@@ -49,9 +49,10 @@ public final class StepBench {
     var batch = arguments.length > 1 ? arguments[1] : "16";
     var steps = arguments.length > 2 ? arguments[2] : "8";
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
+    var precisions = (arguments.length > 4 ? arguments[4] : "fp32,bf16").split(",");
     for (var network : NETWORKS) {
       for (var opened : List.of("last", "all")) {
-        for (var precision : List.of("fp32", "bf16")) {
+        for (var precision : precisions) {
           var mine = new ArrayList<Double>();
           var theirs = new ArrayList<Double>();
           for (int round = 0; round < rounds; round++) {

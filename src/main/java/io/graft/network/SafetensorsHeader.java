@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -94,7 +95,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     var header = JSON.createObjectNode();
     if (!metadata.isEmpty()) {
       var notes = header.putObject(METADATA);
-      metadata.forEach(notes::put);
+      new TreeMap<>(metadata).forEach(notes::put); // equal files in every process
     }
     long begin = 0;
     for (var named : weights.tensors().entrySet()) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,5 +148,21 @@ class SafetensorsTests {
     tensors.put("empty", Tensor.floats(Shape.of(0, 4)));
     tensors.put("scalar", Tensor.floats(Shape.of(), 3));
     return new Weights(tensors);
+  }
+
+  @Test
+  void equalWeightsAreEqualFiles() throws IOException {
+    var weights = new Weights(new LinkedHashMap<>());
+    var first = folder.resolve("first.safetensors");
+    var second = folder.resolve("second.safetensors");
+
+    Safetensors.write(first, weights, new TreeMap<>(Map.of("a", "1", "b", "2", "c", "3")));
+    var backwards = new LinkedHashMap<String, String>();
+    backwards.put("c", "3");
+    backwards.put("b", "2");
+    backwards.put("a", "1");
+    Safetensors.write(second, weights, backwards);
+
+    assertThat(second).hasSameBinaryContentAs(first);
   }
 }
