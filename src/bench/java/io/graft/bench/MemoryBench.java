@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,7 @@ public final class MemoryBench {
     }
   }
 
-  private static TreeMap<Integer, Double> train(
+  private static Map<Integer, Double> train(
       RunningGraft graft, Path zip, String open, int epochs) throws IOException {
     long trainer = graft.trainer();
     var request =
