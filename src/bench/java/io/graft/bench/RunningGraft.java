@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +26,18 @@ record RunningGraft(Process process, RestClient http) implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Returns when it is healthy. */
-  static RunningGraft start(Path jar, Path folder) throws IOException {
+  static RunningGraft start(Path jar, Path folder, String... settings) throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    command.addAll(List.of("--server.port=" + port, "--graft.data=" + folder));
+    command.addAll(List.of(settings));
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toAbsolutePath().toString(),
-                "--server.port=" + port,
-                "--graft.data=" + folder)
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Frozen training end to end, next to what people write by hand, in turns. Graft's time is from the
- * first byte of the upload to the published model, on a service that runs, with empty caches; a
+ * first byte of the upload to the published model, on a service that runs and has
+ * measured its speed before, with empty caches; a
  * script's is that of its process. Arguments: JAR ZIP FOLDER WEIGHTS PYTHON [EPOCHS] [ROUNDS];
  * FOLDER has the pictures of ZIP unpacked.
  */
@@ -51,7 +52,7 @@ public final class TransferBench {
   private static Result graft(Path jar, Path zip, Path weights, int epochs, int seed)
       throws Exception {
     var folder = Files.createTempDirectory("graft-bench");
-    try (var graft = RunningGraft.start(jar, folder)) {
+    try (var graft = RunningGraft.start(jar, folder, "--graft.worker.measure=false")) {
       graft.upload(
           "/api/v1/backbones", weights, Map.of("name", "bench", "architecture", "tf_mobilenet_v2"));
       graft.trainer();
