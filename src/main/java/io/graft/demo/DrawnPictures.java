@@ -18,9 +18,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * train, val and test.
  */
 public class DrawnPictures {
-  /** Few enough to learn in a minute; three of eight test, so that the test says something. */
-  static final int PER_CLASS = 96;
+  /** As in a first try of somebody's own: few to learn from. More test, for a narrow interval. */
+  static final int PER_CLASS = 64;
 
+  private static final int FEWEST = 8;
   private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private DrawnPictures() {}
@@ -41,6 +42,11 @@ public class DrawnPictures {
 
   /** Writes the same bytes for the same number of pictures. */
   static void zip(Path file, int perClass) throws IOException {
+    if (perClass < FEWEST) {
+      throw new IllegalArgumentException(
+          "pictures per class must be at least %d, as train, val and test get some, was %d"
+              .formatted(FEWEST, perClass));
+    }
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.setLevel(Deflater.NO_COMPRESSION); // pictures are
       for (var motif : Motif.values()) {
@@ -58,12 +64,12 @@ public class DrawnPictures {
     }
   }
 
-  /** Half the pictures are to learn from, an eighth chooses the epoch, the others test. */
+  /** Of 64 pictures 20 are to learn from, 8 choose the epoch, and 36 test. */
   private static String split(int n, int perClass) {
-    if (n < perClass / 2) {
+    if (n < 20 * perClass / 64) {
       return "train";
     }
-    return n < 5 * perClass / 8 ? "val" : "test";
+    return n < 28 * perClass / 64 ? "val" : "test";
   }
 
   /** One that {@link #zip} does not have. */

@@ -43,7 +43,7 @@ class DemoTests {
     say(
         "GET /api/v1/datasets/d",
         200,
-        "{'id': 'd', 'state': 'READY', 'samples': {'train': 384, 'val': 96, 'test': 288}}");
+        "{'id': 'd', 'state': 'READY', 'samples': {'train': 160, 'val': 64, 'test': 288}}");
     say("POST /api/v1/jobs", 201, "{'id': 'j', 'terminal': false}");
     say(
         "GET /api/v1/jobs/j/events",
@@ -117,7 +117,7 @@ class DemoTests {
     var ending = story.tell();
 
     assertThat(ending)
-        .contains("learned the same 384 pictures twice", "on 288 that")
+        .contains("learned the same 160 pictures twice", "on 288 that")
         .containsPattern("some_net +some-recipe +91.7 % +88.0 to 94.4 % +14 s");
   }
 

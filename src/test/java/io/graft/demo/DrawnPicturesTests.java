@@ -1,6 +1,7 @@
 package io.graft.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -25,16 +26,16 @@ class DrawnPicturesTests {
   void isAZipOfAFolderPerKindBelowEachSplit() throws IOException {
     var names = new HashMap<String, Integer>();
 
-    for (var name : pictures(8).keySet()) {
+    for (var name : pictures(16).keySet()) {
       names.merge(name.substring(0, name.lastIndexOf('/')), 1, Integer::sum);
     }
 
     assertThat(names)
         .hasSize(3 * Motif.values().length)
-        .containsEntry("train/boats", 4)
-        .containsEntry("val/boats", 1)
-        .containsEntry("test/boats", 3)
-        .containsEntry("test/houses", 3);
+        .containsEntry("train/boats", 5)
+        .containsEntry("val/boats", 2)
+        .containsEntry("test/boats", 9)
+        .containsEntry("test/houses", 9);
   }
 
   @Test
@@ -50,8 +51,8 @@ class DrawnPicturesTests {
     var first = folder.resolve("first.zip");
     var second = folder.resolve("second.zip");
 
-    DrawnPictures.zip(first, 3);
-    DrawnPictures.zip(second, 3);
+    DrawnPictures.zip(first, 8);
+    DrawnPictures.zip(second, 8);
 
     assertThat(first).hasSameBinaryContentAs(second);
   }
@@ -85,6 +86,12 @@ class DrawnPicturesTests {
     assertThat(pictures(20).values())
         .extracting(DrawnPicturesTests::pixels)
         .doesNotContain(pixels(ImageIO.read(file.toFile())));
+  }
+
+  @Test
+  void refusesTooFewForThreeSplits() {
+    assertThatThrownBy(() -> DrawnPictures.zip(folder.resolve("drawn.zip"), 7))
+        .hasMessageContainingAll("at least 8", "was 7");
   }
 
   @Test
