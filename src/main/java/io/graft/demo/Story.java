@@ -104,7 +104,11 @@ class Story {
       case "state" ->
           log.info("The job is {}: {}", data.path("to").asString(), data.path("reason").asString());
       case "phase" ->
-          log.info("Now the {}: {} learn", data.path("name").asString(), data.path("open"));
+          log.info(
+              "Phase '{}': {} of the network's parts learn, {} are frozen",
+              data.path("name").asString(),
+              data.path("open").size(),
+              data.path("frozen").size());
       case "epoch" -> {
         if (data.path("best").asBoolean()) {
           log.info(
@@ -124,7 +128,7 @@ class Story {
       JsonNode samples, Trained transfer, Trained scratch, Path photo, JsonNode seen) {
     return """
         the demo is done. The same network has learned the same %d pictures twice; \
-        here are both on %d that none of them has seen:
+        here is what each makes of %d others:
 
           started from         recipe        accuracy  95 %% interval       time
           %s

@@ -117,7 +117,7 @@ class DemoTests {
     var ending = story.tell();
 
     assertThat(ending)
-        .contains("learned the same 160 pictures twice", "on 288 that")
+        .contains("learned the same 160 pictures twice", "of 288 others")
         .containsPattern("some_net +some-recipe +91.7 % +88.0 to 94.4 % +14 s");
   }
 
