@@ -1,14 +1,11 @@
 package io.graft.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Frozen training end to end, next to what people write by hand, in turns. Graft's time is from the
@@ -20,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TransferBench {
   private static final List<String> PEERS =
       List.of("keras_frozen", "pytorch_frozen", "pytorch_cached");
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  private record Result(double seconds, double accuracy) {}
 
   private TransferBench() {}
 
@@ -34,22 +28,24 @@ public final class TransferBench {
     var python = arguments[4];
     int epochs = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 10;
     int rounds = arguments.length > 6 ? Integer.parseInt(arguments[6]) : 5;
-    var results = new LinkedHashMap<String, List<Result>>();
+    var results = new LinkedHashMap<String, List<Measured>>();
     for (int round = 1; round <= rounds; round++) {
       add(results, "graft", graft(jar, zip, weights, epochs, round));
       for (var peer : PEERS) {
-        add(results, peer, script(python, peer, folder, weights.toString(), epochs, round));
+        var seed = Integer.toString(round);
+        var passes = Integer.toString(epochs);
+        add(results, peer, Measured.script(python, peer, folder, weights.toString(), passes, seed));
       }
     }
     print(results);
   }
 
-  private static void add(Map<String, List<Result>> results, String who, Result result) {
+  private static void add(Map<String, List<Measured>> results, String who, Measured result) {
     results.computeIfAbsent(who, _ -> new ArrayList<>()).add(result);
     System.out.printf("%-16s %7.1f s  accuracy %.3f%n", who, result.seconds(), result.accuracy());
   }
 
-  private static Result graft(Path jar, Path zip, Path weights, int epochs, int seed)
+  private static Measured graft(Path jar, Path zip, Path weights, int epochs, int seed)
       throws Exception {
     var folder = Files.createTempDirectory("graft-bench");
     try (var graft = RunningGraft.start(jar, folder, "--graft.worker.measure=false")) {
@@ -72,43 +68,19 @@ public final class TransferBench {
       graft.follow(job, started);
       double seconds = RunningGraft.since(started);
       var done = graft.get("/api/v1/jobs/" + job);
-      return new Result(seconds, done.path("metrics").path("accuracy").asDouble(Double.NaN));
+      return new Measured(seconds, done.path("metrics").path("accuracy").asDouble(Double.NaN));
     }
   }
 
-  private static Result script(
-      String python, String peer, String folder, String weights, int epochs, int seed)
-      throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(
-                python,
-                "src/bench/python/" + peer + ".py",
-                folder,
-                weights,
-                Integer.toString(epochs),
-                Integer.toString(seed))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var lines =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .toList();
-    if (process.waitFor() != 0) {
-      throw new IOException(peer + " ended with " + process.exitValue());
-    }
-    var last = JSON.readTree(lines.getLast());
-    return new Result(last.path("seconds").asDouble(), last.path("accuracy").asDouble());
-  }
-
-  private static void print(Map<String, List<Result>> results) {
+  private static void print(Map<String, List<Measured>> results) {
     double own =
-        median(results.getOrDefault("graft", List.of()).stream().map(Result::seconds).toList());
+        median(results.getOrDefault("graft", List.of()).stream().map(Measured::seconds).toList());
     results.forEach(
         (who, runs) -> {
-          double seconds = median(runs.stream().map(Result::seconds).toList());
+          double seconds = median(runs.stream().map(Measured::seconds).toList());
           System.out.printf(
               "%-16s median %7.1f s (%.1f times graft)  accuracy %.3f%n",
-              who, seconds, seconds / own, median(runs.stream().map(Result::accuracy).toList()));
+              who, seconds, seconds / own, median(runs.stream().map(Measured::accuracy).toList()));
         });
   }
 

@@ -1,106 +1,117 @@
 package io.graft.demo;
 
 import java.awt.Color;
-import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
-import java.util.SplittableRandom;
+import java.awt.image.DataBufferInt;
 
 /**
- * One picture: a motif of any colour and size, moved, turned and mirrored, with clutter behind and
- * before it. Equal seeds make equal pictures.
+ * One picture: a thing of any colour and size, moved, turned, mirrored and bent, with clutter
+ * behind and before it. Equal seeds make equal pictures.
  */
-class Scene {
-  static final int SIZE = 96;
+final class Scene {
+  static final int SIZE = 128;
 
-  private final SplittableRandom random; // unlike Random, seeds in a row have nothing in common
+  private final Dice dice;
   private final BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+  private final int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
   private final Graphics2D canvas = picture.createGraphics();
+  private final Color above;
+  private final Color below;
 
-  private Scene(SplittableRandom random) {
-    this.random = random;
+  private Scene(Dice dice) {
+    this.dice = dice;
+    this.above = dice.colour();
+    this.below = dice.colour();
+    canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    canvas.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
   static BufferedImage draw(Motif motif, long seed) {
-    var scene = new Scene(new SplittableRandom(seed));
+    var scene = new Scene(Dice.of(seed));
     scene.background();
+    scene.things(scene.dice.from(3, 8), 5, 16);
     scene.motif(motif);
     scene.foreground();
-    scene.grain();
+    scene.camera();
     scene.canvas.dispose();
     return scene.picture;
   }
 
+  /** Land below sky, a wall, grass: one colour goes over into another, in clouds, out of focus. */
   private void background() {
-    canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    canvas.setPaint(
-        new GradientPaint(
-            0, 0, colour(0.1, 0.5), (float) between(-30, 30), SIZE, colour(0.1, 0.5)));
-    canvas.fillRect(0, 0, SIZE, SIZE);
-    int things = 3 + random.nextInt(5);
-    for (int i = 0; i < things; i++) {
-      thing(between(8, 30));
+    var blurred = new BufferedImage(SIZE / 2, SIZE / 2, BufferedImage.TYPE_INT_RGB);
+    var clouds = Noise.any(dice, dice.between(6, 30));
+    var light = Noise.any(dice, dice.between(6, 30));
+    var rough = dice.between(0.1, 0.7);
+    var sharp = dice.between(1, 8);
+    for (int y = 0; y < SIZE / 2; y++) {
+      for (int x = 0; x < SIZE / 2; x++) {
+        var share = (2.0 * y / SIZE - 0.5 + rough * clouds.at(x, y)) * sharp + 0.5;
+        blurred.setRGB(
+            x, y, mix(above, below, Math.clamp(share, 0, 1), 0.85 + rough * light.at(x, y)));
+      }
     }
+    canvas.drawImage(blurred, 0, 0, SIZE, SIZE, null);
   }
 
-  private void thing(double size) {
-    var x = between(-10, SIZE);
-    var y = between(-10, SIZE);
-    canvas.setColor(colour(0.1, 0.6));
-    switch (random.nextInt(3)) {
-      case 0 -> canvas.fill(new Ellipse2D.Double(x, y, size, size * between(0.5, 1.5)));
-      case 1 -> canvas.fill(new Rectangle2D.Double(x, y, size, size * between(0.3, 1)));
-      default -> canvas.draw(new Line2D.Double(x, y, x + between(-40, 40), y + between(-40, 40)));
+  private static int mix(Color one, Color other, double share, double light) {
+    return level(one.getRed(), other.getRed(), share, light) << 16
+        | level(one.getGreen(), other.getGreen(), share, light) << 8
+        | level(one.getBlue(), other.getBlue(), share, light);
+  }
+
+  private static int level(int one, int other, double share, double light) {
+    return Math.clamp(Math.round((one + share * (other - one)) * light), 0, 255);
+  }
+
+  private void things(int count, double smallest, double largest) {
+    for (int i = 0; i < count; i++) {
+      var brush = Brush.any(canvas, dice);
+      Clutter.one(
+          brush,
+          dice,
+          dice.between(0, SIZE),
+          dice.between(0, SIZE),
+          dice.between(smallest, largest));
     }
   }
 
   private void motif(Motif motif) {
     var untouched = canvas.getTransform();
-    canvas.translate(SIZE / 2.0 + between(-11, 11), SIZE / 2.0 + between(-11, 11));
-    canvas.rotate(between(-0.4, 0.4));
-    var scale = between(0.75, 1.25);
-    canvas.scale(random.nextBoolean() ? scale : -scale, scale);
-    var colours = List.of(colour(0.4, 1), colour(0.4, 1), colour(0.4, 1));
-    var ink = Color.getHSBColor(random.nextFloat(), 0.5f, (float) between(0.05, 0.25));
-    motif.draw(new Brush(canvas, colours, ink));
+    canvas.translate(SIZE / 2.0 + dice.between(-14, 14), SIZE / 2.0 + dice.between(-14, 14));
+    canvas.rotate(dice.between(-0.4, 0.4));
+    var scale = dice.between(1, 1.7);
+    canvas.scale(dice.chance(0.5) ? scale : -scale, scale);
+    Brush.any(canvas, dice, above, below).thing(motif.parts(), Bend.any(dice), dice);
     canvas.setTransform(untouched);
   }
 
   private void foreground() {
-    for (int i = random.nextInt(3); i > 0; i--) {
-      thing(between(4, 10));
+    things(dice.from(0, 2), 4, 10);
+    for (int i = dice.from(0, 1); i > 0; i--) {
+      Brush.any(canvas, dice).fill(dice.colour(), Clutter.across(dice, SIZE, dice.between(1, 6)));
     }
   }
 
-  /** As a camera would have it; it also keeps plain areas from being too easy. */
-  private void grain() {
-    for (int y = 0; y < SIZE; y++) {
-      for (int x = 0; x < SIZE; x++) {
-        var grain = random.nextInt(-9, 10);
-        var rgb = picture.getRGB(x, y);
-        picture.setRGB(x, y, shift(rgb, 16, grain) | shift(rgb, 8, grain) | shift(rgb, 0, grain));
-      }
+  /** Exposure and grain, as a camera would have them. */
+  private void camera() {
+    var exposure = dice.between(0.7, 1.2);
+    int grain = dice.from(3, 18);
+    for (int i = 0; i < pixels.length; i++) {
+      int by = dice.from(-grain, grain);
+      int rgb = pixels[i];
+      pixels[i] =
+          exposed(rgb >> 16, exposure, by) << 16
+              | exposed(rgb >> 8, exposure, by) << 8
+              | exposed(rgb, exposure, by);
     }
   }
 
-  private static int shift(int rgb, int bits, int grain) {
-    return Math.clamp(((rgb >> bits) & 0xff) + grain, 0, 255) << bits;
-  }
-
-  private Color colour(double leastSaturation, double mostSaturation) {
-    return Color.getHSBColor(
-        random.nextFloat(),
-        (float) between(leastSaturation, mostSaturation),
-        (float) between(0.45, 1));
-  }
-
-  private double between(double low, double high) {
-    return low + random.nextDouble() * (high - low);
+  private static int exposed(int level, double exposure, int grain) {
+    return Math.clamp(Math.round((level & 0xff) * exposure) + grain, 0, 255);
   }
 }

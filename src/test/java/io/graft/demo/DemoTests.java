@@ -25,6 +25,7 @@ class DemoTests {
   @TempDir Path folder;
 
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private HttpServer server;
   private Story story;
@@ -37,9 +38,12 @@ class DemoTests {
     server.createContext("/", this::answer);
     server.start();
     var address = "http://127.0.0.1:" + server.getAddress().getPort();
-    story = new Story(new Api(address), folder, 1);
+    story = new Story(new Api(address), folder, 8);
     say("POST /api/v1/datasets", 202, "{'id': 'd', 'state': 'INGESTING'}");
-    say("GET /api/v1/datasets/d", 200, "{'id': 'd', 'state': 'READY', 'samples': {'train': 192}}");
+    say(
+        "GET /api/v1/datasets/d",
+        200,
+        "{'id': 'd', 'state': 'READY', 'samples': {'train': 160, 'val': 64, 'test': 288}}");
     say("POST /api/v1/jobs", 201, "{'id': 'j', 'terminal': false}");
     say(
         "GET /api/v1/jobs/j/events",
@@ -53,11 +57,23 @@ class DemoTests {
     say(
         "GET /api/v1/jobs/j",
         200,
-        "{'terminal': true, 'state': 'SUCCEEDED', 'model': 'm', 'metrics': {'accuracy': 0.917, 'examples': 48}}");
+        """
+        {'terminal': true, 'state': 'SUCCEEDED', 'model': 'm',
+         'startedAt': '2026-11-21T10:00:00Z', 'finishedAt': '2026-11-21T10:00:14.8Z',
+         'spec': {'backbone': 'some_net', 'plan': {'recipe': 'some-recipe'}}}
+        """);
+    say(
+        "GET /api/v1/models/m",
+        200,
+        """
+        {'id': 'm', 'metrics': {'accuracy': 0.917, 'accuracyInterval': {'low': 0.8796, 'high': 0.9435}}}
+        """);
     say(
         "POST /api/v1/models/m:predict",
         200,
-        "{'predictions': [{'label': 'fish', 'probability': 0.98}]}");
+        """
+        {'predictions': [{'top': [{'label': 'fish', 'probability': 0.98}, {'label': 'cats', 'probability': 0.01}]}]}
+        """);
   }
 
   @AfterEach
@@ -66,28 +82,61 @@ class DemoTests {
   }
 
   @Test
-  void uploadsTrainsWatchesAndAsks() throws IOException, InterruptedException {
+  void uploadsTrainsTwiceAndAsks() throws IOException, InterruptedException {
     story.tell();
 
-    assertThat(heard).containsExactlyElementsOf(lines.keySet());
+    assertThat(heard)
+        .containsExactly(
+            "POST /api/v1/datasets",
+            "GET /api/v1/datasets/d",
+            "POST /api/v1/jobs",
+            "GET /api/v1/jobs/j/events",
+            "GET /api/v1/jobs/j",
+            "GET /api/v1/models/m",
+            "POST /api/v1/jobs",
+            "GET /api/v1/jobs/j/events",
+            "GET /api/v1/jobs/j",
+            "GET /api/v1/models/m",
+            "POST /api/v1/models/m:predict");
   }
 
   @Test
-  void saysHowGoodTheModelIsAndHowToAskIt() throws IOException, InterruptedException {
+  void trainsWhatWasPretrainedAndThenTheSameNetworkWithout()
+      throws IOException, InterruptedException {
+    story.tell();
+
+    assertThat(asked)
+        .filteredOn(body -> body.contains("backbone"))
+        .satisfiesExactly(
+            pretrained -> assertThat(pretrained).contains(Story.BACKBONE),
+            untrained -> assertThat(untrained).contains(Story.UNTRAINED));
+  }
+
+  @Test
+  void putsBothSideBySide() throws IOException, InterruptedException {
     var ending = story.tell();
 
     assertThat(ending)
-        .contains("91.7 % of 48 pictures", "/api/v1/models/m", "fish, 98.0 % sure")
-        .contains("curl -F file=@" + folder.resolve("fish.png"));
+        .contains("learned the same 160 pictures twice", "of 288 others")
+        .containsPattern("some_net +some-recipe +91.7 % +88.0 to 94.4 % +14 s");
+  }
+
+  @Test
+  void saysWhatTheModelSeesAndHowToAskIt() throws IOException, InterruptedException {
+    var ending = story.tell();
+
+    assertThat(ending)
+        .contains("fish 98.0 %, cats 1.0 %", "/api/v1/models/m")
+        .contains("curl -F file=@" + folder.resolve("fish.jpg"));
   }
 
   @Test
   void endsWithTheReasonOfTheService() {
-    say("POST /api/v1/jobs", 400, "{'detail': 'there is no backbone resnet18.random'}");
+    say("POST /api/v1/jobs", 400, "{'detail': 'there is no backbone graft_resnet18_050'}");
 
     assertThatThrownBy(story::tell)
         .isInstanceOf(Refused.class)
-        .hasMessage("there is no backbone resnet18.random");
+        .hasMessage("there is no backbone graft_resnet18_050");
   }
 
   @Test
@@ -108,7 +157,7 @@ class DemoTests {
 
   private void answer(HttpExchange exchange) throws IOException {
     var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    exchange.getRequestBody().readAllBytes();
+    asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
     heard.add(request);
     var line = lines.getOrDefault(request, new Line(404, "{}"));
     var body = line.body().getBytes(StandardCharsets.UTF_8);

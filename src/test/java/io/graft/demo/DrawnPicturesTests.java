@@ -1,6 +1,8 @@
 package io.graft.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +23,19 @@ class DrawnPicturesTests {
   @TempDir Path folder;
 
   @Test
-  void isAZipOfAFolderPerKind() throws IOException {
+  void isAZipOfAFolderPerKindBelowEachSplit() throws IOException {
     var names = new HashMap<String, Integer>();
 
-    for (var name : pictures(5).keySet()) {
-      names.merge(name.substring(0, name.indexOf('/')), 1, Integer::sum);
+    for (var name : pictures(16).keySet()) {
+      names.merge(name.substring(0, name.lastIndexOf('/')), 1, Integer::sum);
     }
 
-    assertThat(names).isEqualTo(Map.of("boats", 5, "cups", 5, "fish", 5, "houses", 5));
+    assertThat(names)
+        .hasSize(3 * Motif.values().length)
+        .containsEntry("train/boats", 5)
+        .containsEntry("val/boats", 2)
+        .containsEntry("test/boats", 9)
+        .containsEntry("test/houses", 9);
   }
 
   @Test
@@ -43,26 +51,35 @@ class DrawnPicturesTests {
     var first = folder.resolve("first.zip");
     var second = folder.resolve("second.zip");
 
-    DrawnPictures.zip(first, 3);
-    DrawnPictures.zip(second, 3);
+    DrawnPictures.zip(first, 8);
+    DrawnPictures.zip(second, 8);
 
     assertThat(first).hasSameBinaryContentAs(second);
   }
 
   @Test
   void colourDoesNotGiveAwayTheKind() {
-    for (var motif : Motif.values()) {
-      double red = 0;
-      for (int seed = 0; seed < 60; seed++) {
-        red += mean(Scene.draw(motif, seed + 31L * motif.folder().hashCode()), 16) / 60;
+    for (int bits : new int[] {16, 8, 0}) {
+      var levels = new HashMap<Motif, Double>();
+      for (var motif : Motif.values()) {
+        levels.put(motif, level(motif, bits));
       }
-      assertThat(red).as("mean red of %s", motif).isBetween(100.0, 160.0);
+      var usual = levels.values().stream().mapToDouble(x -> x).average().orElseThrow();
+      assertThat(levels.values())
+          .allSatisfy(level -> assertThat(level).isCloseTo(usual, within(15.0)));
     }
+  }
+
+  private static double level(Motif motif, int bits) {
+    return IntStream.range(0, 60)
+        .mapToDouble(n -> mean(Scene.draw(motif, 31L * motif.folder().hashCode() + n), bits))
+        .average()
+        .orElseThrow();
   }
 
   @Test
   void drawsAnotherPictureThatTheZipDoesNotHave() throws IOException {
-    var file = folder.resolve("fish.png");
+    var file = folder.resolve("fish.jpg");
 
     DrawnPictures.another(Motif.FISH, file);
 
@@ -72,10 +89,16 @@ class DrawnPicturesTests {
   }
 
   @Test
+  void refusesTooFewForThreeSplits() {
+    assertThatThrownBy(() -> DrawnPictures.zip(folder.resolve("drawn.zip"), 7))
+        .hasMessageContainingAll("at least 8", "was 7");
+  }
+
+  @Test
   void startsByItself() throws IOException {
     var file = folder.resolve("drawn.zip");
 
-    DrawnPictures.main(new String[] {file.toString(), "2"});
+    DrawnPictures.main(new String[] {file.toString(), "8"});
 
     assertThat(Files.size(file)).isPositive();
   }
