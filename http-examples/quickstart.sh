@@ -5,7 +5,7 @@
 #   quickstart.sh ZIP [WEIGHTS.safetensors ARCHITECTURE] [PHOTO]
 #
 # GRAFT_URL       where the service is, http://127.0.0.1:8080 unless told
-# GRAFT_BACKBONE  what to start from without WEIGHTS, mobilenet_v2 unless told
+# GRAFT_BACKBONE  what to start from without WEIGHTS; the service chooses unless told
 # GRAFT_RECIPE    fine-tune, feature-extraction or from-scratch; the service chooses unless told
 # GRAFT_PLAN      knobs that differ from the recipe's, as JSON
 # GRAFT_OUT       folder for the model's files, graft-model unless told
@@ -117,16 +117,16 @@ done
 jq -r '"  \(.samples.train) pictures to learn from, \(.samples.val) to choose by, \(.samples.test) to judge by, \(.skipped) skipped",
   (.classes[] | "  \(.name): \(.train + .val + .test)")' <<<"$dataset"
 
-backbone=${GRAFT_BACKBONE:-mobilenet_v2}
+backbone=${GRAFT_BACKBONE:-}
 if [[ $weights ]]; then
   echo "Uploading $weights"
   upload_weights "$weights" "$architecture"
 fi
 
-echo "Training on $backbone"
+echo "Training on ${backbone:-what the service chooses}"
 request=$(jq -n --arg dataset "$id" --arg backbone "$backbone" --arg recipe "${GRAFT_RECIPE:-}" \
   --argjson plan "${GRAFT_PLAN:-null}" \
-  '{$dataset, $backbone} + if $recipe == "" then {} else {$recipe} end + if $plan then {$plan} else {} end')
+  '{$dataset} + if $backbone == "" then {} else {$backbone} end + if $recipe == "" then {} else {$recipe} end + if $plan then {$plan} else {} end')
 job=$(ask "$api/jobs" -H 'Content-Type: application/json' -d "$request")
 follow "$api/jobs/$(jq -r .id <<<"$job")"
 [[ $(jq -r .state <<<"$job") == SUCCEEDED ]] \

@@ -15,21 +15,14 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole story for pictures with several labels, or none, over HTTP and with a trainer. */
 @SpringBootTest(
@@ -48,19 +41,14 @@ class MultiLabelStoryTests {
   private static final int SIZE = 40;
 
   @LocalServerPort int port;
-  @Autowired JsonMapper json;
 
-  private RestClient http;
+  private LiveService service;
   private JsonNode dataset;
 
   @BeforeAll
   void uploadPicturesWithLabels() throws IOException {
-    http = RestClient.create("http://127.0.0.1:" + port + "/api/v1");
-    var created = upload("/datasets", "lights.zip", zip(), Map.of("name", "lights"));
-    var path = "/datasets/" + created.path("id").asString();
-    Awaitility.await()
-        .until(() -> get(path).path("state").asString(), state -> !state.equals("INGESTING"));
-    dataset = get(path);
+    service = LiveService.at(port);
+    dataset = service.dataset("lights.zip", zip());
   }
 
   @Test
@@ -78,12 +66,13 @@ class MultiLabelStoryTests {
       assertThat(ofClass.path("test").asInt()).isPositive();
     }
 
-    var first = get(samplesPath()).path("items");
+    var first = service.get(samplesPath()).path("items");
     assertThat(first.path(0).path("labels")).isEmpty();
     assertThat(first.path(0).has("class")).isFalse();
     assertThat(first.path(3).path("labels").valueStream().map(JsonNode::asString))
         .containsExactly("green", "red");
-    assertThat(get(samplesPath() + "&class=red").path("items").size()).isEqualTo(PICTURES / 2);
+    assertThat(service.get(samplesPath() + "&class=red").path("items").size())
+        .isEqualTo(PICTURES / 2);
   }
 
   private String samplesPath() {
@@ -101,17 +90,18 @@ class MultiLabelStoryTests {
     assertThat(done.path("metrics").path("meanAveragePrecision").asDouble()).isGreaterThan(0.8);
 
     var id = done.path("model").asString();
-    var model = get("/models/" + id);
+    var model = service.get("/models/" + id);
     assertThat(model.path("task").asString()).isEqualTo("multi-label");
     assertThat(model.path("metrics").path("confusion")).isEmpty();
     assertThat(model.path("metrics").path("subsetAccuracy").asDouble()).isGreaterThan(0.6);
     assertThat(model.path("certificate").path("onnxAgreement").asDouble()).isEqualTo(1);
-    assertThat(get("/models").path("items").path(0).path("task").asString())
+    assertThat(service.get("/models").path("items").path(0).path("task").asString())
         .isEqualTo("multi-label");
 
     var random = new Random(77);
     for (int lights = 0; lights < 4; lights++) {
-      var answer = upload("/models/" + id + ":predict", "p.png", picture(random, lights), Map.of());
+      var answer =
+          service.upload("/models/" + id + ":predict", "p.png", picture(random, lights), Map.of());
       var prediction = answer.path("predictions").path(0);
       assertThat(prediction.path("top").size()).isEqualTo(2);
       assertThat(prediction.path("labels").valueStream().map(JsonNode::asString))
@@ -127,55 +117,11 @@ class MultiLabelStoryTests {
   }
 
   private JsonNode trained(String plan, String recipe) {
-    var request =
+    return service.trained(
         """
         {"dataset":"%s","backbone":"resnet18_050.random","recipe":"%s","plan":%s}
         """
-            .formatted(dataset.path("id").asString(), recipe, plan);
-    var answer =
-        http.post()
-            .uri("/jobs")
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(request)
-            .retrieve()
-            .body(String.class);
-    var path = "/jobs/" + json.readTree(answer).path("id").asString();
-    followed(path + "/events");
-    var done = get(path);
-    assertThat(done.path("state").asString()).as("%s", done).isEqualTo("SUCCEEDED");
-    return done;
-  }
-
-  /** The service ends the stream when the job is over. */
-  private void followed(String events) {
-    http.get()
-        .uri(events)
-        .accept(MediaType.TEXT_EVENT_STREAM)
-        .exchange((_, response) -> response.getBody().readAllBytes());
-  }
-
-  private JsonNode get(String path) {
-    return json.readTree(http.get().uri(path).retrieve().body(String.class));
-  }
-
-  private JsonNode upload(String path, String file, byte[] bytes, Map<String, String> fields) {
-    var form = new LinkedMultiValueMap<String, Object>();
-    form.add(
-        "file",
-        new ByteArrayResource(bytes) {
-          @Override
-          public String getFilename() {
-            return file;
-          }
-        });
-    fields.forEach(form::add);
-    return json.readTree(
-        http.post()
-            .uri(path)
-            .contentType(MediaType.MULTIPART_FORM_DATA)
-            .body(form)
-            .retrieve()
-            .body(String.class));
+            .formatted(dataset.path("id").asString(), recipe, plan));
   }
 
   private static List<String> labels(int lights) {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -19,17 +15,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole story over HTTP, with a worker and its trainer process: upload, train, watch, download,
@@ -51,48 +40,43 @@ class StoryTests {
       "{\"phases\":[{\"open\":\"all\",\"epochs\":10000,\"earlyStopping\":{\"patience\":10000}}]}";
 
   @LocalServerPort int port;
-  @Autowired JsonMapper json;
 
-  private RestClient http;
+  private LiveService service;
   private String dataset;
   private byte[] photo;
 
   @BeforeAll
   void uploadPictures() throws IOException {
-    http = RestClient.create("http://127.0.0.1:" + port + "/api/v1");
+    service = LiveService.at(port);
     photo = picture(new Random(5), Color.RED);
-    var created = upload("/datasets", "pictures.zip", zip(), Map.of("name", "colours"));
-    dataset = created.path("id").asString();
-    Awaitility.await()
-        .until(
-            () -> get("/datasets/" + dataset).path("state").asString(),
-            state -> !state.equals("INGESTING"));
-    assertThat(get("/datasets/" + dataset).path("state").asString()).isEqualTo("READY");
+    dataset = service.dataset("colours.zip", zip()).path("id").asString();
   }
 
   @Test
   void trainsAModelThatIsDownloadedAndCalled() {
     var job = submit("{\"phases\":[{\"epochs\":15,\"learningRate\":0.01,\"views\":1}]}");
     var epochs = new int[1];
-    follow(job, event -> epochs[0] += event.equals("event:epoch") ? 1 : 0);
+    service.follow(job, event -> epochs[0] += event.equals("event:epoch") ? 1 : 0);
 
-    var done = get("/jobs/" + job);
+    var done = service.get("/jobs/" + job);
     assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(done.path("metrics").path("accuracy").asDouble()).isGreaterThan(0.6);
-    assertThat(epochs[0]).isEqualTo(get("/jobs/" + job + "/metrics").size()).isPositive();
+    assertThat(epochs[0]).isEqualTo(service.get("/jobs/" + job + "/metrics").size()).isPositive();
 
     var model = done.path("model").asString();
     for (var artifact : new String[] {"onnx", "torchscript", "safetensors", "card"}) {
       assertThat(
-              http.get()
+              service
+                  .http()
+                  .get()
                   .uri("/models/{id}/artifacts/{kind}", model, artifact)
                   .retrieve()
                   .body(byte[].class))
           .isNotEmpty();
     }
-    var answer = upload("/models/" + model + ":predict", "photo.png", photo, Map.of());
+    var answer = service.upload("/models/" + model + ":predict", "photo.png", photo, Map.of());
     assertThat(answer.path("predictions").path(0).path("label").asString()).isEqualTo("red");
-    assertThat(get("/models/" + model).path("certificate").path("onnxAgreement").asDouble())
+    assertThat(service.get("/models/" + model).path("certificate").path("onnxAgreement").asDouble())
         .isEqualTo(1);
   }
 
@@ -102,12 +86,13 @@ class StoryTests {
         submit(
             "{\"phases\":[{\"open\":\"all\",\"epochs\":6,\"earlyStopping\":{\"patience\":99}}]}");
     var epochs = new int[1];
-    follow(
+    service.follow(
         job,
         event -> {
           if (event.equals("event:epoch") && ++epochs[0] == 2) {
             var trainer =
-                get("/workers")
+                service
+                    .get("/workers")
                     .path("items")
                     .path(0)
                     .path("slots")
@@ -118,40 +103,38 @@ class StoryTests {
           }
         });
 
-    var done = get("/jobs/" + job);
+    var done = service.get("/jobs/" + job);
     assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(done.path("attempt").asInt()).isEqualTo(2);
-    assertThat(get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
+    assertThat(service.get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
         .containsExactly("1", "2", "3", "4", "5", "6");
-    assertThat(get("/jobs/" + job + "/events").toString()).contains("goes on from phase");
+    assertThat(service.get("/jobs/" + job + "/events").toString()).contains("goes on from phase");
     runAgainGivesTheSameBits(job);
   }
 
   @Test
   void aPlanWithFoldsSaysHowFarItsAccuracyCanBeTrusted() {
     var job = submit("{\"folds\":3,\"phases\":[{\"epochs\":2,\"views\":1}]}");
-    follow(job, _ -> {});
+    service.follow(job, _ -> {});
 
-    var model = get("/jobs/" + job).path("model").asString();
-    var folds = get("/models/" + model).path("metrics").path("crossValidation");
+    var model = service.get("/jobs/" + job).path("model").asString();
+    var folds = service.get("/models/" + model).path("metrics").path("crossValidation");
     assertThat(folds.path("folds").findValuesAsString("fold")).containsExactly("1", "2", "3");
     assertThat(folds.path("examples").asInt()).isEqualTo(34); // of 40, 6 are for test
-    assertThat(get("/jobs/" + job + "/metrics")).hasSize(2);
-    assertThat(get("/jobs/" + job + "/metrics?fold=3")).hasSize(2);
-    assertThat(get("/jobs/" + job + "/events").toString()).contains("fold 2 of 3: accuracy");
+    assertThat(service.get("/jobs/" + job + "/metrics")).hasSize(2);
+    assertThat(service.get("/jobs/" + job + "/metrics?fold=3")).hasSize(2);
+    assertThat(service.get("/jobs/" + job + "/events").toString())
+        .contains("fold 2 of 3: accuracy");
     runAgainGivesTheSameBits(job);
   }
 
   private void runAgainGivesTheSameBits(String job) {
-    var again =
-        json.readTree(http.post().uri("/jobs/{id}:reproduce", job).retrieve().body(String.class))
-            .path("id")
-            .asString();
-    follow(again, _ -> {});
+    var again = service.post("/jobs/%s:reproduce".formatted(job)).path("id").asString();
+    service.follow(again, _ -> {});
 
-    var comparison = get("/jobs/" + again).path("comparison");
+    var comparison = service.get("/jobs/" + again).path("comparison");
     assertThat(comparison.path("identical").asBoolean()).as("%s", comparison).isTrue();
-    assertThat(get("/jobs/" + again).path("reproduces").asString()).isEqualTo(job);
+    assertThat(service.get("/jobs/" + again).path("reproduces").asString()).isEqualTo(job);
   }
 
   @Test
@@ -159,92 +142,45 @@ class StoryTests {
     var job =
         submit(
             "{\"phases\":[{\"open\":\"all\",\"epochs\":5,\"earlyStopping\":{\"patience\":99}}]}");
-    Awaitility.await().until(() -> get("/jobs/" + job + "/metrics").size() > 0);
-    http.post().uri("/jobs/{id}:pause", job).retrieve().toBodilessEntity();
-    Awaitility.await().until(() -> get("/jobs/" + job).path("state").asString(), "PAUSED"::equals);
-    int before = get("/jobs/" + job + "/metrics").size();
+    Awaitility.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > 0);
+    service.post("/jobs/%s:pause".formatted(job));
+    Awaitility.await()
+        .until(() -> service.get("/jobs/" + job).path("state").asString(), "PAUSED"::equals);
+    int before = service.get("/jobs/" + job + "/metrics").size();
 
-    http.post().uri("/jobs/{id}:resume", job).retrieve().toBodilessEntity();
-    follow(job, _ -> {});
+    service.post("/jobs/%s:resume".formatted(job));
+    service.follow(job, _ -> {});
 
-    assertThat(get("/jobs/" + job).path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(service.get("/jobs/" + job).path("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(before).isLessThan(5);
-    assertThat(get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
+    assertThat(service.get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
         .containsExactly("1", "2", "3", "4", "5");
   }
 
   @Test
   void aRunningJobIsCancelled() {
     var job = submit(LONG_PLAN);
-    follow(
+    service.follow(
         job,
         event -> {
           if (event.equals("event:epoch")) {
-            http.post().uri("/jobs/{id}:cancel", job).retrieve().toBodilessEntity();
+            service.post("/jobs/%s:cancel".formatted(job));
           }
         });
 
-    assertThat(get("/jobs/" + job).path("state").asString()).isEqualTo("CANCELLED");
+    assertThat(service.get("/jobs/" + job).path("state").asString()).isEqualTo("CANCELLED");
   }
 
   private String submit(String plan) {
-    var request =
-        """
-        {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","plan":%s}
-        """
-            .formatted(dataset, plan);
-    return json.readTree(
-            http.post()
-                .uri("/jobs")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(request)
-                .retrieve()
-                .body(String.class))
+    return service
+        .post(
+            "/jobs",
+            """
+            {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","plan":%s}
+            """
+                .formatted(dataset, plan))
         .path("id")
         .asString();
-  }
-
-  /**
-   * Reads the live events until the service ends the stream, which it does when the job is over.
-   */
-  private void follow(String job, Consumer<String> event) {
-    http.get()
-        .uri("/jobs/{id}/events", job)
-        .accept(MediaType.TEXT_EVENT_STREAM)
-        .exchange(
-            (_, response) -> {
-              var lines =
-                  new BufferedReader(
-                      new InputStreamReader(response.getBody(), StandardCharsets.UTF_8));
-              for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                event.accept(line);
-              }
-              return true;
-            });
-  }
-
-  private JsonNode get(String path) {
-    return json.readTree(http.get().uri(path).retrieve().body(String.class));
-  }
-
-  private JsonNode upload(String path, String file, byte[] bytes, Map<String, String> fields) {
-    var form = new LinkedMultiValueMap<String, Object>();
-    form.add(
-        "file",
-        new ByteArrayResource(bytes) {
-          @Override
-          public String getFilename() {
-            return file;
-          }
-        });
-    fields.forEach(form::add);
-    return json.readTree(
-        http.post()
-            .uri(path)
-            .contentType(MediaType.MULTIPART_FORM_DATA)
-            .body(form)
-            .retrieve()
-            .body(String.class));
   }
 
   private static byte[] zip() throws IOException {

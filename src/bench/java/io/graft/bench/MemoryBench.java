@@ -39,8 +39,8 @@ public final class MemoryBench {
     }
   }
 
-  private static Map<Integer, Double> train(
-      RunningGraft graft, Path zip, String open, int epochs) throws IOException {
+  private static Map<Integer, Double> train(RunningGraft graft, Path zip, String open, int epochs)
+      throws IOException {
     long trainer = graft.trainer();
     var request =
         """

@@ -9,10 +9,9 @@ import java.util.Map;
 
 /**
  * Frozen training end to end, next to what people write by hand, in turns. Graft's time is from the
- * first byte of the upload to the published model, on a service that runs and has
- * measured its speed before, with empty caches; a
- * script's is that of its process. Arguments: JAR ZIP FOLDER WEIGHTS PYTHON [EPOCHS] [ROUNDS];
- * FOLDER has the pictures of ZIP unpacked.
+ * first byte of the upload to the published model, on a service that runs and has measured its
+ * speed before, with empty caches; a script's is that of its process. Arguments: JAR ZIP FOLDER
+ * WEIGHTS PYTHON [EPOCHS] [ROUNDS]; FOLDER has the pictures of ZIP unpacked.
  */
 public final class TransferBench {
   private static final List<String> PEERS =

@@ -41,7 +41,9 @@ class JobEventsController {
       summary = "Read the events of a job",
       description =
           "JSON by cursor; with `Accept: text/event-stream` the same events live, replayed after"
-              + " `Last-Event-ID`, until the job is over.")
+              + " `Last-Event-ID`, until the job is over. The types: `state`, `preparing` (done of total),"
+              + " `phase` (what is open and frozen), `steps` (every ten seconds of a long epoch: loss so"
+              + " far, examples per second), `epoch`, `range` (of a range test), `note`.")
   @Parameter(
       name = "Last-Event-ID",
       in = ParameterIn.HEADER,
