@@ -1,0 +1,3 @@
+export default {
+  template: /* html */ `<page-head title="Home"></page-head>`,
+}
