@@ -1,0 +1,60 @@
+import { computed, onUnmounted, ref, watch } from 'vue'
+import { get, post } from '../../api.js'
+import { bytes, number, parameters, percent } from '../../format.js'
+import { speedHere } from '../../training/speed.js'
+
+const origins = { PROMOTED: 'trained here', UPLOADED: 'uploaded', BUNDLED: 'comes with Graft', CATALOGUE: 'published', RANDOM: 'random' }
+
+/** A backbone to choose: how large, how good, how fast here, and whether it must be downloaded. */
+export const BackboneCard = {
+  props: { backbone: Object, workers: Array, chosen: Boolean },
+  emits: ['choose', 'changed'],
+  setup(props, { emit }) {
+    const failure = ref(null)
+    const speed = computed(() => speedHere(props.workers, props.backbone))
+    const running = computed(() => props.backbone.download?.state === 'RUNNING')
+    const share = computed(() => (running.value ? props.backbone.download.received / props.backbone.download.total : 0))
+    const perSecond = value => (value >= 10 ? Math.round(value).toLocaleString('en-US') : number(value, 1))
+    let timer = 0
+
+    async function ask(question) {
+      failure.value = null
+      try {
+        emit('changed', await question())
+      } catch (why) {
+        failure.value = why
+      }
+      if (running.value) follow()
+    }
+    const follow = () => { clearTimeout(timer); timer = setTimeout(() => ask(() => get(`/backbones/${props.backbone.name}`)), 1000) }
+    const download = () => ask(() => post(`/backbones/${props.backbone.name}:download`))
+    watch(running, now => { if (now) follow() }, { immediate: true })
+    onUnmounted(() => clearTimeout(timer))
+    return { failure, speed, running, share, perSecond, download, origins, bytes, parameters, percent }
+  },
+  template: /* html */ `
+    <div class="choice backbone">
+      <label><input type="radio" name="backbone" :value="backbone.name" :checked="chosen" @change="$emit('choose')">
+        <strong>{{ backbone.name }}</strong><span class="small quiet">{{ origins[backbone.origin] }}</span></label>
+      <dl class="small">
+        <div><dt>Parameters</dt><dd>{{ parameters(backbone.parameters) }}</dd></div>
+        <div><dt>Input</dt><dd>{{ backbone.input.size }} px</dd></div>
+        <div v-if="backbone.publishedTop1"><dt>ImageNet top-1</dt><dd>{{ backbone.publishedTop1.toFixed(1) }} %</dd></div>
+        <div v-if="backbone.origin !== 'RANDOM'"><dt>Licence</dt><dd>{{ backbone.licence }}</dd></div>
+        <div class="wide"><dt>Pictures a second here</dt>
+          <dd v-if="speed">{{ perSecond(speed.looked) }} frozen, {{ perSecond(speed.learned) }} learning all ({{ speed.device }})</dd><dd v-else class="quiet">not measured yet</dd></div>
+      </dl>
+      <p v-if="backbone.lineage.length" class="small">
+        <template v-for="(one, n) in backbone.lineage"><template v-if="n"> ← </template><a :href="'#/models/' + one.model">a model</a> of
+          <a :href="'#/datasets/' + one.dataset + '?version=' + one.datasetVersion">this data</a> from {{ one.backbone }}</template></p>
+      <details v-if="backbone.card" class="small"><summary>What to know of it</summary><p class="card-text">{{ backbone.card }}</p></details>
+      <div class="small row apart backbone-foot">
+        <span v-if="backbone.available" class="good">Ready, no download</span>
+        <template v-else-if="running"><span>{{ bytes(backbone.download.received) }} of {{ bytes(backbone.download.total) }}</span>
+          <bar class="grow" :share="share" :label="'Download of ' + backbone.name"></bar></template>
+        <template v-else><span class="quiet">Downloaded by the job, or now</span>
+          <button type="button" class="slim" @click="download" :aria-label="'Download ' + backbone.name">Download</button></template>
+      </div>
+      <p v-if="failure || backbone.download?.state === 'FAILED'" class="small bad" role="alert">{{ failure?.message ?? backbone.download.error }}</p>
+    </div>`,
+}

@@ -1,0 +1,69 @@
+import { computed, reactive, ref, shallowReactive, watchEffect } from 'vue'
+import { all, get, post } from '../api.js'
+import { copy, planDifference, same } from './difference.js'
+import { defaultsOf } from './schema.js'
+import { estimateOf } from './estimate.js'
+
+/** A training before it is one: what was chosen, the plan that it comes to, and the request for it. */
+export function trainingForm() {
+  const known = shallowReactive({ datasets: null, backbones: null, recipes: null, schema: null, workers: [] })
+  const choice = reactive({ dataset: null, version: null, backbone: null, recipe: null, name: '' })
+  const plans = reactive({}) // by recipe, so that changes are still there after a look at another one
+  const trouble = ref(null)
+
+  const named = name => known.backbones?.find(backbone => backbone.name === name)
+  const usual = computed(() => (named(choice.backbone)?.origin === 'RANDOM' ? 'from-scratch' : 'fine-tune'))
+  const recipe = computed(() => known.recipes?.find(({ name }) => name === (choice.recipe ?? usual.value)) ?? null)
+  const defaults = computed(() => (known.schema ? defaultsOf(known.schema) : null))
+  watchEffect(() => {
+    if (recipe.value) plans[recipe.value.name] ??= copy(recipe.value.plan)
+  }, { flush: 'sync' })
+  const plan = computed(() => plans[recipe.value?.name] ?? null)
+
+  const request = computed(() => {
+    const body = { dataset: choice.dataset }
+    if (choice.version) body.datasetVersion = choice.version
+    if (choice.backbone) body.backbone = choice.backbone
+    if (recipe.value && recipe.value.name !== usual.value) body.recipe = recipe.value.name
+    if (plan.value && defaults.value) {
+      const changes = planDifference(plan.value, recipe.value.plan, defaults.value)
+      if (Object.keys(changes).length > 0) body.plan = changes
+    }
+    if (choice.name.trim()) body.name = choice.name.trim()
+    return body
+  })
+  const { estimate, refusal, asking } = estimateOf(request)
+  const bundled = computed(() => known.backbones?.find(({ origin }) => origin === 'BUNDLED'))
+  const backbone = computed(() => named(choice.backbone) ?? named(estimate.value?.backbone) ?? bundled.value ?? null)
+  const dataset = computed(() => known.datasets?.find(({ id }) => id === choice.dataset) ?? null)
+  const changed = computed(() => Boolean(plan.value) && !same(plan.value, recipe.value.plan))
+
+  async function load(query) {
+    try {
+      const [backbones, recipes, schema, job] = await Promise.all([
+        get('/backbones'), get('/recipes'), get('/jobs:schema'), query.from ? get(`/jobs/${query.from}`) : null, loadDatasets(),
+      ])
+      Object.assign(known, { backbones: backbones.items, recipes, schema })
+      Object.assign(choice, { dataset: query.dataset ?? null, backbone: query.backbone ?? null, recipe: query.recipe ?? null })
+      if (job) prefill(job)
+      else if (query.version) choice.version = Number(query.version)
+      if (!choice.dataset && known.datasets.length === 1) choice.dataset = known.datasets[0].id
+      known.workers = (await get('/workers')).items
+    } catch (why) {
+      trouble.value = why
+    }
+  }
+  async function loadDatasets() {
+    known.datasets = (await all('/datasets?limit=200')).filter(({ state }) => state === 'READY')
+  }
+  function prefill({ spec }) {
+    plans[spec.plan.recipe] = copy(spec.plan)
+    Object.assign(choice, { dataset: spec.dataset, version: spec.datasetVersion, backbone: spec.backbone, recipe: spec.plan.recipe })
+  }
+  const reset = () => { plans[recipe.value.name] = copy(recipe.value.plan) }
+  const start = () => post('/jobs', request.value)
+
+  return {
+    known, choice, trouble, usual, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, load, reset, start,
+  }
+}

@@ -1,0 +1,15 @@
+const seconds = 5
+
+/** Says from what was sent in the last seconds how fast it goes, and how long the rest takes. */
+export function rateOf(size) {
+  const seen = []
+  return sent => {
+    const now = performance.now() / 1000
+    seen.push([now, sent])
+    while (seen.length > 2 && seen[1][0] < now - seconds) seen.shift()
+    const [from, before] = seen[0]
+    if (now - from < 0.4 || sent <= before) return {}
+    const rate = (sent - before) / (now - from)
+    return { rate, left: (size - sent) / rate }
+  }
+}
