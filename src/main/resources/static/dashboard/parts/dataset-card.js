@@ -20,8 +20,8 @@ export const DatasetCard = {
       </a>
       <div class="row apart"><h2><a :href="'#/datasets/' + dataset.id">{{ dataset.name }}</a></h2><state-badge :state="dataset.state"></state-badge></div>
       <template v-if="ready">
-        <p class="dataset-classes"><strong>{{ plural(dataset.classes.length, 'class', 'classes') }}</strong>
-          <span class="quiet"> {{ names }}{{ dataset.classes.length > 6 ? ', …' : '' }}</span></p>
+        <p class="dataset-classes"><span><strong>{{ plural(dataset.classes.length, 'class', 'classes') }}:</strong>
+          <span class="quiet"> {{ names }}{{ dataset.classes.length > 6 ? ', …' : '' }}</span></span></p>
         <split-bar :samples="dataset.samples"></split-bar>
         <split-key :samples="dataset.samples"></split-key>
       </template>
@@ -30,7 +30,7 @@ export const DatasetCard = {
         <bar :share="dataset.progress?.share ?? 0" :label="'Ingestion of ' + dataset.name"></bar>
       </template>
       <p v-else class="bad dataset-classes">{{ dataset.reason }}</p>
-      <div class="row apart foot">
+      <div class="row apart dataset-foot">
         <span class="quiet small">{{ ready ? bytes(dataset.bytes) + ' · ' : '' }}version {{ dataset.version }} · {{ when(dataset.createdAt) }}</span>
         <a v-if="ready" class="button" :href="'#/train?dataset=' + dataset.id" :aria-label="'Train on ' + dataset.name">Train</a>
       </div>

@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { onMounted, onUnmounted, ref } from 'vue'
 import { ofDrop, ofInput, sorted } from '../upload/picked.js'
 import { start } from '../upload/uploads.js'
 
@@ -36,6 +36,11 @@ export const DropZone = {
     function leave(event) {
       if (!event.currentTarget.contains(event.relatedTarget)) over.value = false
     }
+    // let go beside the zone, a file would replace the page
+    const stay = event => event.preventDefault()
+    const events = ['dragover', 'drop']
+    onMounted(() => events.forEach(name => window.addEventListener(name, stay)))
+    onUnmounted(() => events.forEach(name => window.removeEventListener(name, stay)))
     return { over, reading, trouble, file, folder, drop, chosen, leave }
   },
   template: /* html */ `

@@ -32,7 +32,7 @@ export const UploadRow = {
     })
     const state = computed(() => (props.upload.state === 'done' ? props.upload.view.state : null))
     watch(() => props.upload.view?.state, () => emit('ready'))
-    const named = computed(() => props.upload.dataset === null && !props.upload.view)
+    const named = computed(() => props.upload.dataset === null && !props.upload.view && props.upload.state !== 'creating')
     return { share, said, state, named, cancel, dismiss, pause, resume }
   },
   template: /* html */ `

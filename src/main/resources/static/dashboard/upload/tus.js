@@ -115,8 +115,8 @@ export async function send(blob, { name, known = null, signal, onId, onOffset, o
       if (gone) id = null // it was kept for a while only: begin anew
       const seconds = gone && failures === 0 ? 0 : Math.min(15, 2 ** failures / 2)
       failures++
+      onWait(why, gone ? 0 : offset ?? 0)
       offset = null
-      onWait(why, seconds)
       await pause(1000 * seconds, signal)
     }
   }

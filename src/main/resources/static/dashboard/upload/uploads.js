@@ -70,7 +70,9 @@ async function transfer(upload, signal) {
       upload.sent = sent
       Object.assign(upload, rate(sent))
     },
-    onWait: why => { upload.state = 'waiting'; upload.trouble = markRaw(why); upload.rate = upload.left = null },
+    onWait: (why, sent) => {
+      Object.assign(upload, { state: 'waiting', trouble: markRaw(why), sent: sent || upload.sent, rate: null, left: null })
+    },
   })
 }
 

@@ -36,14 +36,13 @@ export const BackboneCard = {
     <div class="choice backbone">
       <label><input type="radio" name="backbone" :value="backbone.name" :checked="chosen" @change="$emit('choose')">
         <strong>{{ backbone.name }}</strong><span class="small quiet">{{ origins[backbone.origin] }}</span></label>
-      <dl class="small">
-        <div><dt>Parameters</dt><dd>{{ parameters(backbone.parameters) }}</dd></div>
-        <div><dt>Input</dt><dd>{{ backbone.input.size }} px</dd></div>
-        <div v-if="backbone.publishedTop1"><dt>ImageNet top-1</dt><dd>{{ backbone.publishedTop1.toFixed(1) }} %</dd></div>
-        <div v-if="backbone.origin !== 'RANDOM'"><dt>Licence</dt><dd>{{ backbone.licence }}</dd></div>
-        <div class="wide"><dt>Pictures a second here</dt>
-          <dd v-if="speed">{{ perSecond(speed.looked) }} frozen, {{ perSecond(speed.learned) }} learning all ({{ speed.device }})</dd><dd v-else class="quiet">not measured yet</dd></div>
-      </dl>
+      <ul class="small backbone-facts">
+        <li>{{ parameters(backbone.parameters) }} parameters, {{ backbone.input.size }} px input</li>
+        <li v-if="backbone.publishedTop1">{{ backbone.publishedTop1.toFixed(1) }} % top-1 on ImageNet</li>
+        <li v-if="backbone.origin !== 'RANDOM'">Licence {{ backbone.licence }}</li>
+        <li v-if="speed">{{ perSecond(speed.looked) }} pictures/s frozen, {{ perSecond(speed.learned) }} learning, on {{ speed.device }}</li>
+        <li v-else class="quiet">Speed here not measured yet</li>
+      </ul>
       <p v-if="backbone.lineage.length" class="small">
         <template v-for="(one, n) in backbone.lineage"><template v-if="n"> ← </template><a :href="'#/models/' + one.model">a model</a> of
           <a :href="'#/datasets/' + one.dataset + '?version=' + one.datasetVersion">this data</a> from {{ one.backbone }}</template></p>
@@ -52,7 +51,7 @@ export const BackboneCard = {
         <span v-if="backbone.available" class="good">Ready, no download</span>
         <template v-else-if="running"><span>{{ bytes(backbone.download.received) }} of {{ bytes(backbone.download.total) }}</span>
           <bar class="grow" :share="share" :label="'Download of ' + backbone.name"></bar></template>
-        <template v-else><span class="quiet">Downloaded by the job, or now</span>
+        <template v-else><span class="quiet">Needs a download</span>
           <button type="button" class="slim" @click="download" :aria-label="'Download ' + backbone.name">Download</button></template>
       </div>
       <p v-if="failure || backbone.download?.state === 'FAILED'" class="small bad" role="alert">{{ failure?.message ?? backbone.download.error }}</p>

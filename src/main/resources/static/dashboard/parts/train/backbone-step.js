@@ -15,7 +15,7 @@ export const BackboneStep = {
     return { trained, untrained, why }
   },
   template: /* html */ `
-    <div class="choices" role="radiogroup" aria-label="Backbone">
+    <div class="choices dense" role="radiogroup" aria-label="Backbone">
       <label class="choice">
         <input type="radio" name="backbone" value="" :checked="modelValue === null" @change="$emit('update:modelValue', null)">
         <span class="choice-body"><strong>Let Graft choose</strong>
@@ -26,7 +26,7 @@ export const BackboneStep = {
     </div>
     <details class="knob-group" :open="untrained.some(({ name }) => name === modelValue)">
       <summary>Without pretraining <span class="small quiet">{{ untrained.length }} architectures, weights drawn anew by each job</span></summary>
-      <div class="choices" role="radiogroup" aria-label="Backbone without pretraining">
+      <div class="choices dense" role="radiogroup" aria-label="Backbone without pretraining">
         <backbone-card v-for="backbone in untrained" :key="backbone.name" :backbone="backbone" :workers="workers" :chosen="modelValue === backbone.name"
           @choose="$emit('update:modelValue', backbone.name)"></backbone-card>
       </div>

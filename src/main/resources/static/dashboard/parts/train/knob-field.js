@@ -64,7 +64,7 @@ export const KnobField = {
           <label :for="id">Type</label>
           <select :id="id" :value="value.type" @change="putType"><option v-for="one in options">{{ one }}</option></select>
         </div>
-        <knob-field v-for="[one, knob] in inner" :key="text + value.type + one" :schema="knob" :path="[...path, one]"></knob-field>
+        <knob-field v-for="[one, knob] in inner" :key="(kind === 'choice' ? value.type : '') + one" :schema="knob" :path="[...path, one]"></knob-field>
       </div>
     </fieldset>
     <div v-else class="field" :class="{ changed, wide: kind === 'rates' }">
@@ -80,8 +80,7 @@ export const KnobField = {
         :aria-invalid="found.length > 0" :aria-describedby="said">
       <input v-else :id="id" :value="value" @input="put($event.target.value)" autocomplete="off" :aria-invalid="found.length > 0" :aria-describedby="said">
       <small :id="id + '-help'">{{ schema.description }}
-        <button v-if="changed && base !== undefined" type="button" class="link" @click="back">back to {{ shown(base) ?? 'the recipe’s' }}</button>
-        <template v-else-if="shown(value) !== null">(default)</template></small>
+        <button v-if="changed && base !== undefined" type="button" class="link" @click="back">back to {{ shown(base) ?? 'the recipe’s' }}</button></small>
       <small v-if="found.length" class="bad" :id="id + '-wrong'">{{ found.map(one => one.message).join('; ') }}</small>
     </div>`,
 }

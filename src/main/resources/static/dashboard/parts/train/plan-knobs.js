@@ -12,7 +12,9 @@ export const PlanKnobs = {
   emits: ['update:phase'],
   setup(props) {
     const { plan, baseOf, errors } = inject('knobs')
-    const whole = computed(() => Object.entries(props.schema.properties.plan.properties).filter(([name]) => name !== 'phases'))
+    const isObject = ([, knob]) => Number(knob.type === 'object')
+    const whole = computed(() => Object.entries(props.schema.properties.plan.properties).filter(([name]) => name !== 'phases')
+      .sort((a, b) => isObject(a) - isObject(b)))
     const knobs = computed(() => phaseSchema(props.schema).properties)
     const tabs = computed(() => plan.value.phases.map(({ name }, id) => ({ id, label: `${id + 1} ${name}` })))
     const groups = computed(() => groupsOf(knobs.value).map(([title, names]) => ({ title, names, state: state(names) })))
@@ -26,6 +28,7 @@ export const PlanKnobs = {
   },
   template: /* html */ `
     <div class="stack">
+      <p class="small quiet no-gap">What is not changed has the value of the recipe, or of phases where nobody says anything else.</p>
       <div class="knob-grid"><knob-field v-for="[name, knob] in whole" :key="name" :schema="knob" :path="[name]"></knob-field></div>
       <div>
         <tab-list :tabs="tabs" :model-value="phase" @update:model-value="$emit('update:phase', $event)" label="Phases" panel="phase-panel"></tab-list>

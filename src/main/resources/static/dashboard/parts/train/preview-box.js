@@ -49,8 +49,8 @@ export const PreviewBox = {
   template: /* html */ `
     <section class="card" aria-labelledby="preview-title">
       <div class="row apart"><h2 id="preview-title">What the network will see</h2>
-        <button type="button" :disabled="!request.dataset || drawing" @click="draw">{{ drawing ? 'Drawing…' : wanted ? 'Draw again' : 'Show pictures of phase ' + name }}</button></div>
-      <p class="small quiet">A row for each training picture: first as validation sees it, then as phase {{ name }} varies it. Drawn anew when its augmentation changes.</p>
+        <button type="button" :disabled="!request.dataset || drawing" @click="draw">{{ drawing ? 'Drawing…' : wanted ? 'Draw again' : 'Show pictures' }}</button></div>
+      <p class="small quiet">A row for each training picture: first as validation sees it, then as phase “{{ name }}” varies it. Drawn anew when its augmentation changes.</p>
       <trouble v-if="trouble" :of="trouble"></trouble>
       <div v-if="wanted && !trouble" class="preview" :class="{ drawing }" tabindex="0" role="region" aria-label="Augmented pictures">
         <img v-if="picture" :src="picture" :alt="'Five training pictures, each plain and in six variations of phase ' + name">
