@@ -65,7 +65,7 @@ export default {
     <template v-if="version">
       <section class="card apart-below" aria-label="Facts">
         <template v-if="ready">
-          <dl class="facts">
+          <dl class="facts dataset-facts">
             <div><dt>Pictures</dt><dd>{{ count(total(version.samples)) }}</dd></div>
             <div><dt>Classes</dt><dd>{{ count(version.classes.length) }}</dd></div>
             <div><dt>Each picture has</dt><dd>{{ version.task === 'multi-label' ? 'any number of classes' : 'one class' }}</dd></div>

@@ -20,8 +20,7 @@ export const DatasetCard = {
       </a>
       <div class="row apart"><h2><a :href="'#/datasets/' + dataset.id">{{ dataset.name }}</a></h2><state-badge :state="dataset.state"></state-badge></div>
       <template v-if="ready">
-        <p class="dataset-classes"><span><strong>{{ plural(dataset.classes.length, 'class', 'classes') }}:</strong>
-          <span class="quiet"> {{ names }}{{ dataset.classes.length > 6 ? ', …' : '' }}</span></span></p>
+        <p class="dataset-classes"><span><strong>{{ plural(dataset.classes.length, 'class', 'classes') }}:</strong> <span class="quiet">{{ names }}{{ dataset.classes.length > 6 ? ', …' : '' }}</span></span></p>
         <split-bar :samples="dataset.samples"></split-bar>
         <split-key :samples="dataset.samples"></split-key>
       </template>

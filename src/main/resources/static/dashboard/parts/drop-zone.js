@@ -47,7 +47,7 @@ export const DropZone = {
     <section class="drop" :class="{ over }" :aria-label="dataset ? 'Upload a new version' : 'Upload a dataset'"
       @dragover.prevent="over = true" @dragenter.prevent="over = true" @dragleave="leave" @drop.prevent="drop">
       <div class="drop-say">
-        <strong>{{ over ? 'Let go to upload' : reading ? 'Looking through the folder…' : 'Drop pictures here' }}</strong>
+        <strong>{{ over ? 'Let go to upload' : reading ? 'Looking through the folder…' : dataset ? 'Drop a new version here' : 'Drop pictures here' }}</strong>
         <span class="quiet small">A zip, tar or tar.gz, or a folder: one folder of pictures per class, if you like inside of
           <code>train</code>, <code>val</code> and <code>test</code>; or any pictures with a table <code>labels.csv</code>.</span>
       </div>

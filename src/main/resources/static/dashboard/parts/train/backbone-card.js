@@ -35,7 +35,7 @@ export const BackboneCard = {
   template: /* html */ `
     <div class="choice backbone">
       <label><input type="radio" name="backbone" :value="backbone.name" :checked="chosen" @change="$emit('choose')">
-        <strong>{{ backbone.name }}</strong><span class="small quiet">{{ origins[backbone.origin] }}</span></label>
+        <span><strong>{{ backbone.name }}</strong> <span class="small quiet">{{ origins[backbone.origin] }}</span></span></label>
       <ul class="small backbone-facts">
         <li>{{ parameters(backbone.parameters) }} parameters, {{ backbone.input.size }} px input</li>
         <li v-if="backbone.publishedTop1">{{ backbone.publishedTop1.toFixed(1) }} % top-1 on ImageNet</li>
