@@ -13,6 +13,7 @@ export default {
     const next = ref(null)
     const failure = ref(null)
     const drawing = ref(false)
+    const drawn = ref(null)
 
     // only the first page is looked at again: what is on later ones has long been ingested
     const { trouble, loaded, again } = poll(async () => {
@@ -39,10 +40,12 @@ export default {
     })
     async function demo() {
       drawing.value = true
-      await attempt(async () => { await post('/datasets:demo'); await again() })
+      await attempt(async () => { drawn.value = await post('/datasets:demo'); await again() })
       drawing.value = false
     }
-    return { shown, next, trouble, failure, loaded, again, more, demo, drawing }
+    // as the list has it now, which is newer than the answer
+    const demoNow = computed(() => shown.value.find(({ id }) => id === drawn.value?.id) ?? drawn.value)
+    return { demoNow, shown, next, trouble, failure, loaded, again, more, demo, drawing }
   },
   template: /* html */ `
     <page-head title="Datasets" sub="Labelled pictures to train on"></page-head>
@@ -51,6 +54,8 @@ export default {
         <button type="button" @click="demo" :disabled="drawing">{{ drawing ? 'Drawing…' : 'Use demo data' }}</button>
       </drop-zone>
       <trouble v-if="failure" :of="failure"></trouble>
+      <p v-if="demoNow" class="card row apart no-gap" role="status"><span>The demo data is here: <a :href="'#/datasets/' + demoNow.id">{{ demoNow.name }}</a> <state-badge :state="demoNow.state"></state-badge></span>
+        <a v-if="demoNow.state === 'READY'" class="button first" :href="'#/train?dataset=' + demoNow.id">Train on it</a></p>
       <upload-list @ready="again"></upload-list>
       <trouble v-if="trouble" :of="trouble"></trouble>
       <section aria-label="Datasets" :aria-busy="!loaded">

@@ -1,4 +1,6 @@
 import { computed, nextTick, provide, ref, watch } from 'vue'
+import { get } from '../api.js'
+import { poll } from '../live.js'
 import { go, refine, route } from '../router.js'
 import { errorsOf } from '../training/errors.js'
 import { trainingForm } from '../training/form.js'
@@ -23,6 +25,7 @@ export default {
     const form = trainingForm()
     const { choice, plan, recipe, defaults, backbone, request, known } = form
     form.load(route.query)
+    poll(async () => { known.workers = (await get('/workers')).items }, 10_000) // an idle worker measures its speed some time
     const refused = ref(null)
     const starting = ref(false)
     const phase = ref(0)
@@ -100,7 +103,7 @@ export default {
           <section class="card" aria-labelledby="h-plan">
             <div class="row apart"><h2 id="h-plan">The plan</h2><button v-if="changed" type="button" class="slim" @click="reset">Back to the recipe</button></div>
             <plan-editor></plan-editor></section>
-          <preview-box :request="request" :plan="plan" :phase="Math.min(phase, plan.phases.length - 1)"></preview-box>
+          <preview-box :request="request" :plan="plan"  v-model:phase="phase"></preview-box>
           <details class="card knobs-all"><summary><h2>Every knob</h2> <span class="small quiet">{{ changed ? 'some differ from the recipe' : 'all as in the recipe' }}</span></summary>
             <plan-knobs :schema="known.schema" v-model:phase="phase"></plan-knobs></details>
           <request-view :request="request"></request-view>

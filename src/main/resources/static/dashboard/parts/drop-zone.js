@@ -18,7 +18,8 @@ export const DropZone = {
       try {
         const picked = sorted(await found)
         if (picked.length === 0) throw new Error('There are no files in what was chosen.')
-        for (const one of props.dataset ? picked.slice(0, 1) : picked) start(one, props.dataset)
+        if (props.dataset && picked.length > 1) throw new Error(`One archive or folder makes a version; these are ${picked.length}.`)
+        for (const one of picked) start(one, props.dataset)
       } catch (why) {
         trouble.value = why
       }

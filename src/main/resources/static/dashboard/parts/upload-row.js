@@ -55,7 +55,8 @@ export const UploadRow = {
         </div>
       </div>
       <bar v-if="!state" :share="share" :label="'Upload of ' + upload.fileName"></bar>
-      <p class="small upload-said" :class="{ quiet: upload.state !== 'waiting', warn: upload.state === 'waiting' }" aria-live="polite">{{ said }}</p>
+      <p class="small upload-said" :class="{ quiet: upload.state !== 'waiting', warn: upload.state === 'waiting' }">{{ said }}</p>
+      <span class="hidden-text" aria-live="polite">{{ upload.fileName }}: {{ state ?? upload.state }}</span>
       <p v-if="state === 'REJECTED'" class="trouble">{{ upload.view.reason }}</p>
       <trouble v-if="upload.state === 'failed'" :of="upload.trouble"></trouble>
     </article>`,

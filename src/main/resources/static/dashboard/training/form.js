@@ -48,7 +48,6 @@ export function trainingForm() {
       if (job) prefill(job)
       else if (query.version) choice.version = Number(query.version)
       if (!choice.dataset && known.datasets.length === 1) choice.dataset = known.datasets[0].id
-      known.workers = (await get('/workers')).items
     } catch (why) {
       trouble.value = why
     }

@@ -16,7 +16,7 @@ export const EstimateBox = {
       <h2 id="estimate-title">What it will take</h2>
       <div class="estimate-more">
         <p v-if="!ready" class="quiet">Choose a dataset to see time, memory and disk.</p>
-        <template v-else-if="known">
+        <template v-else-if="known && !refusal">
           <dl class="facts big"><div><dt>Time, all epochs</dt><dd>{{ duration(estimate.seconds) }}</dd></div></dl>
           <div class="split-bar" aria-hidden="true"><span v-for="part in parts" :style="{ width: 100 * part.share + '%', background: part.colour }"></span></div>
           <ul class="estimate-parts small"><li v-for="part in parts"><i :style="{ background: part.colour }"></i><span>{{ part.what }}</span><b>{{ duration(part.seconds) }}</b></li></ul>
@@ -24,7 +24,7 @@ export const EstimateBox = {
             <div><dt>On</dt><dd>{{ estimate.device }}</dd></div></dl>
           <p class="small quiet">{{ estimate.backbone }}, {{ estimate.basis }}. Early stopping often ends phases before.</p>
         </template>
-        <p v-else-if="estimate" class="quiet">No figure yet: {{ estimate.basis }}. It can be started all the same.</p>
+        <p v-else-if="estimate && !refusal" class="quiet">No figure yet: {{ estimate.basis }}. It can be started all the same.</p>
         <p v-else-if="!refusal" class="quiet">Asking…</p>
         <slot></slot>
       </div>
