@@ -27,9 +27,12 @@ export const ofInput = input => [...input.files].map(file => ({ path: file.webki
 
 /** Of a drop. The entries must be asked for before anything is awaited; later they are gone. */
 export async function ofDrop(transfer) {
-  const entries = [...transfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean)
+  const dropped = [...transfer.items].filter(({ kind }) => kind === 'file').map(item => item.webkitGetAsEntry?.() ?? item.getAsFile())
   const found = []
-  for (const entry of entries) await walk(entry, found)
+  for (const one of dropped) {
+    if (one instanceof File) found.push({ path: one.name, file: one })
+    else if (one) await walk(one, found)
+  }
   return found
 }
 

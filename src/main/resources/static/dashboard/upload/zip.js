@@ -4,6 +4,7 @@ import { count } from '../format.js'
 const largest = 0xffffffff
 const mostEntries = 0xffff
 const piece = 16 * 1024 * 1024
+const atOnce = 8 // files read at the same time
 const utf8Names = 0x0800
 
 /**
@@ -19,9 +20,11 @@ export async function zip(files, { onProgress = () => {}, signal } = {}) {
   const directory = []
   let at = 0
   let done = 0
-  for (const { path, file } of inOrder) {
+  let ahead = []
+  for (const [n, { path, file }] of inOrder.entries()) {
     signal?.throwIfAborted()
-    const entry = { name: new TextEncoder().encode(path), crc: await checksum(file), size: file.size, time: dosTime(file.lastModified), at }
+    if (n % atOnce === 0) ahead = await Promise.all(inOrder.slice(n, n + atOnce).map(one => checksum(one.file)))
+    const entry = { name: new TextEncoder().encode(path), crc: ahead[n % atOnce], size: file.size, time: dosTime(file.lastModified), at }
     const head = localHeader(entry)
     parts.push(head, file)
     directory.push(centralHeader(entry))
