@@ -24,17 +24,22 @@ export default {
     const address = () => (wanted.value ? `/datasets/${id}/versions/${wanted.value}` : `/datasets/${id}`)
     // a version does not change once it is ingested: it is asked for again only while it is not
     let settled = null
+    let lost = null // asking again does not find it
     const { trouble, again } = poll(async () => {
       const asked = wanted.value
       if (settled === (asked ?? 'newest')) return
-      const found = await get(asked ? `/datasets/${id}/versions/${asked}` : `/datasets/${id}`)
+      if (lost) throw lost
+      const found = await get(asked ? `/datasets/${id}/versions/${asked}` : `/datasets/${id}`).catch(why => {
+        if (why.status >= 400 && why.status < 500) lost = why
+        throw why
+      })
       newest.value = asked ? (await get(`/datasets/${id}`)).version : found.version
       if (asked !== wanted.value) return
       version.value = found
       settled = found.finishedAt ? asked ?? 'newest' : null
     }, 1500)
     function refresh() {
-      settled = null
+      settled = lost = null
       again()
     }
     watch(wanted, refresh)

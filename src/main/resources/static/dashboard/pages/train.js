@@ -22,9 +22,8 @@ export default {
     'plan-knobs': PlanKnobs, 'preview-box': PreviewBox, 'recipe-step': RecipeStep, 'request-view': RequestView,
   },
   setup() {
-    const form = trainingForm()
+    const form = trainingForm(route.query)
     const { choice, plan, recipe, defaults, backbone, request, known } = form
-    form.load(route.query)
     poll(async () => { known.workers = (await get('/workers')).items }, 10_000) // an idle worker measures its speed some time
     const refused = ref(null)
     const starting = ref(false)

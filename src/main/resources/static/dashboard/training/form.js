@@ -1,15 +1,15 @@
-import { computed, reactive, ref, shallowReactive, watchEffect } from 'vue'
+import { computed, reactive, shallowReactive, watchEffect } from 'vue'
 import { all, get, post } from '../api.js'
+import { poll } from '../live.js'
 import { copy, planDifference, same } from './difference.js'
 import { defaultsOf } from './schema.js'
 import { estimateOf } from './estimate.js'
 
 /** A training before it is one: what was chosen, the plan that it comes to, and the request for it. */
-export function trainingForm() {
+export function trainingForm(query) {
   const known = shallowReactive({ datasets: null, backbones: null, recipes: null, schema: null, workers: [] })
   const choice = reactive({ dataset: null, version: null, backbone: null, recipe: null, name: '' })
   const plans = reactive({}) // by recipe, so that changes are still there after a look at another one
-  const trouble = ref(null)
 
   const named = name => known.backbones?.find(backbone => backbone.name === name)
   const usual = computed(() => (named(choice.backbone)?.origin === 'RANDOM' ? 'from-scratch' : 'fine-tune'))
@@ -38,7 +38,10 @@ export function trainingForm() {
   const dataset = computed(() => known.datasets?.find(({ id }) => id === choice.dataset) ?? null)
   const changed = computed(() => Boolean(plan.value) && !same(plan.value, recipe.value.plan))
 
-  async function load(query) {
+  let lost = null // what asking again does not mend
+  async function load() {
+    if (known.schema) return
+    if (lost) throw lost
     try {
       const [backbones, recipes, schema, job] = await Promise.all([
         get('/backbones'), get('/recipes'), get('/jobs:schema'), query.from ? get(`/jobs/${query.from}`) : null, loadDatasets(),
@@ -49,7 +52,8 @@ export function trainingForm() {
       else if (query.version) choice.version = Number(query.version)
       if (!choice.dataset && known.datasets.length === 1) choice.dataset = known.datasets[0].id
     } catch (why) {
-      trouble.value = why
+      if (why.status >= 400 && why.status < 500) lost = why
+      throw why
     }
   }
   async function loadDatasets() {
@@ -59,10 +63,11 @@ export function trainingForm() {
     plans[spec.plan.recipe] = copy(spec.plan)
     Object.assign(choice, { dataset: spec.dataset, version: spec.datasetVersion, backbone: spec.backbone, recipe: spec.plan.recipe })
   }
+  const { trouble } = poll(load)
   const reset = () => { plans[recipe.value.name] = copy(recipe.value.plan) }
   const start = () => post('/jobs', request.value)
 
   return {
-    known, choice, trouble, usual, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, load, reset, start,
+    known, choice, trouble, usual, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, reset, start,
   }
 }

@@ -30,7 +30,9 @@ export const BackboneCard = {
     const download = () => ask(() => post(`/backbones/${props.backbone.name}:download`))
     watch(running, now => { if (now) follow() }, { immediate: true })
     onUnmounted(() => clearTimeout(timer))
-    return { failure, speed, running, share, perSecond, download, origins, bytes, parameters, percent }
+    // the card is Markdown; its first paragraph says what it is, and the API has the rest
+    const gist = computed(() => props.backbone.card?.split(/\n\s*\n/).find(block => !block.startsWith('#'))?.replace(/[`*_]{1,2}(\S[^`*]*?)[`*]{1,2}/g, '$1') ?? '')
+    return { gist, failure, speed, running, share, perSecond, download, origins, bytes, parameters, percent }
   },
   template: /* html */ `
     <div class="choice backbone">
@@ -46,7 +48,7 @@ export const BackboneCard = {
       <p v-if="backbone.lineage.length" class="small">
         <template v-for="(one, n) in backbone.lineage"><template v-if="n"> ← </template><a :href="'#/models/' + one.model">a model</a> of
           <a :href="'#/datasets/' + one.dataset + '?version=' + one.datasetVersion">this data</a> from {{ one.backbone }}</template></p>
-      <details v-if="backbone.card" class="small"><summary>What to know of it</summary><p class="card-text">{{ backbone.card }}</p></details>
+      <details v-if="backbone.card" class="small"><summary>What to know of it</summary><p>{{ gist }}</p></details>
       <div class="small row apart backbone-foot">
         <span v-if="backbone.available" class="good">Ready, no download</span>
         <template v-else-if="running"><span>{{ bytes(backbone.download.received) }} of {{ bytes(backbone.download.total) }}</span>
@@ -54,6 +56,7 @@ export const BackboneCard = {
         <template v-else><span class="quiet">Needs a download</span>
           <button type="button" class="slim" @click="download" :aria-label="'Download ' + backbone.name">Download</button></template>
       </div>
-      <p v-if="failure || backbone.download?.state === 'FAILED'" class="small bad" role="alert">{{ failure?.message ?? backbone.download.error }}</p>
+      <details v-if="failure || backbone.download?.state === 'FAILED'" class="small" role="alert"><summary class="bad">The download failed</summary>
+        <p>{{ failure?.message ?? backbone.download.error }}</p></details>
     </div>`,
 }

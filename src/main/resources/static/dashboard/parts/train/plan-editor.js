@@ -11,7 +11,7 @@ export const PlanEditor = {
     const list = ref(null)
     const phases = computed(() => plan.value.phases)
     const put = next => set(['phases'], next)
-    const focus = (n, what) => nextTick(() => list.value.children[n]?.querySelector(what)?.focus())
+    const focus = (n, what) => nextTick(() => list.value.children[n]?.querySelector(`${what}:not(:disabled), .plan-acts button:not(:disabled)`)?.focus())
 
     function add() {
       const last = phases.value.at(-1)
