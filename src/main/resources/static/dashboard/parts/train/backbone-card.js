@@ -39,7 +39,7 @@ export const BackboneCard = {
       <label><input type="radio" name="backbone" :value="backbone.name" :checked="chosen" @change="$emit('choose')">
         <span><strong>{{ backbone.name }}</strong> <span class="small quiet">{{ origins[backbone.origin] }}</span></span></label>
       <ul class="small backbone-facts">
-        <li>{{ parameters(backbone.parameters) }} parameters, {{ backbone.input.size }} px input</li>
+        <li>{{ parameters(backbone.parameters) }} parameters, {{ backbone.input.size }} px</li>
         <li v-if="backbone.publishedTop1">{{ backbone.publishedTop1.toFixed(1) }} % top-1 on ImageNet</li>
         <li v-if="backbone.origin !== 'RANDOM'">Licence {{ backbone.licence }}</li>
         <li v-if="speed">{{ perSecond(speed.looked) }} pictures/s frozen, {{ perSecond(speed.learned) }} learning, on {{ speed.device }}</li>
@@ -53,10 +53,10 @@ export const BackboneCard = {
         <span v-if="backbone.available" class="good">Ready, no download</span>
         <template v-else-if="running"><span>{{ bytes(backbone.download.received) }} of {{ bytes(backbone.download.total) }}</span>
           <bar class="grow" :share="share" :label="'Download of ' + backbone.name"></bar></template>
-        <template v-else><span class="quiet">Needs a download</span>
+        <template v-else><span class="quiet">Not here yet</span>
           <button type="button" class="slim" @click="download" :aria-label="'Download ' + backbone.name">Download</button></template>
       </div>
-      <details v-if="failure || backbone.download?.state === 'FAILED'" class="small" role="alert"><summary class="bad">The download failed</summary>
+      <details v-if="failure || backbone.download?.state === 'FAILED'" class="small"><summary class="bad">The download failed</summary>
         <p>{{ failure?.message ?? backbone.download.error }}</p></details>
     </div>`,
 }
