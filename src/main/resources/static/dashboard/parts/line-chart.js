@@ -16,7 +16,7 @@ const marksPlugin = {
       const left = x.getPixelForValue(at)
       if (left < area.left - 1 || left > area.right) continue
       ctx.beginPath(); ctx.moveTo(left, area.top); ctx.lineTo(left, area.bottom); ctx.stroke()
-      ctx.fillText(name, left + 4, area.top + 10)
+      ctx.fillText(name, left + 4, area.top - 4)
     }
     ctx.restore()
   },
@@ -30,7 +30,7 @@ const marksPlugin = {
 export const LineChart = {
   props: {
     title: String, series: Array, marks: { type: Array, default: () => [] }, xLabel: String, yLabel: String,
-    log: Boolean, logX: Boolean, min: Number, max: Number, square: Boolean, points: Boolean,
+    log: Boolean, logX: Boolean, min: Number, max: Number, square: Boolean,
     format: { type: Function, default: value => number(value) },
   },
   setup(props) {
@@ -43,7 +43,7 @@ export const LineChart = {
       return {
         label: line.name, data: line.points, borderColor: ink, backgroundColor: ink, parsing: false, spanGaps: false,
         borderWidth: line.faint ? 1 : 2, borderDash: line.dashed ? [5, 4] : [], pointHitRadius: 8, tension: 0,
-        pointRadius: props.points || line.points.length < 2 ? 2.5 : 0,
+        pointRadius: line.points.length < 60 && !line.faint ? 2.2 : 0,
       }
     }
     const scale = (text, log) => ({
@@ -60,7 +60,7 @@ export const LineChart = {
         y: { ...scale(props.yLabel, props.log), min: props.min, max: props.max, afterFit: axis => { axis.width = 52 } },
       },
       plugins: {
-        legend: { labels: { color: colour('text'), boxWidth: 14, boxHeight: 2 } },
+        legend: { align: 'end', labels: { color: colour('text'), boxWidth: 14, boxHeight: 2 } },
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${props.format(item.parsed.y)}`, title: items => `${props.xLabel ?? ''} ${number(items[0]?.parsed.x, 5)}` } },
         decimation: { enabled: true, algorithm: 'min-max', threshold: 2000 },
         marks: { marks: props.marks, ink: colour('quiet') },
