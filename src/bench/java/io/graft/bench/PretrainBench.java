@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Pictures per second of a pre-training: {@code resnet18_050} from random weights, 64 pixels, batch
- * 64, float32, everything from reading and varying the pictures to the optimizer's step; next to the
- * same network in plain PyTorch, in turns. Arguments: JAR ARCHIVE FOLDER PYTHON [ROUNDS]; FOLDER is the
- * archive unpacked, with {@code train/} in it.
+ * 64, float32, everything from reading and varying the pictures to the optimizer's step; next to
+ * the same network in plain PyTorch, in turns. Arguments: JAR ARCHIVE FOLDER PYTHON [ROUNDS];
+ * FOLDER is the archive unpacked, with {@code train/} in it.
  */
 public final class PretrainBench {
   private static final int SECONDS = 60;
@@ -36,15 +36,13 @@ public final class PretrainBench {
       for (int round = 0; round < rounds; round++) {
         own.add(train(graft, dataset, SECONDS));
         peer.add(pytorch(arguments[3], arguments[2]));
-        System.out.printf(
-            "graft %6.1f images/s, PyTorch %6.1f%n", own.getLast(), peer.getLast());
+        System.out.printf("graft %6.1f images/s, PyTorch %6.1f%n", own.getLast(), peer.getLast());
       }
     }
     double graft = median(own);
     double pytorch = median(peer);
     System.out.printf(
-        "median: graft %.1f images/s, PyTorch %.1f, ratio %.2f%n",
-        graft, pytorch, graft / pytorch);
+        "median: graft %.1f images/s, PyTorch %.1f, ratio %.2f%n", graft, pytorch, graft / pytorch);
   }
 
   /** The pace that the job tells of its epoch, which its time budget ends. */
@@ -62,8 +60,7 @@ public final class PretrainBench {
 
   private static double pytorch(String python, String folder) throws Exception {
     var command =
-        List.of(
-            python, "src/bench/python/pytorch_pretrain.py", folder, Integer.toString(SECONDS));
+        List.of(python, "src/bench/python/pytorch_pretrain.py", folder, Integer.toString(SECONDS));
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (var lines = process.inputReader()) {

@@ -44,8 +44,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     var onPath =
         Arrays.stream(path.split(File.pathSeparator))
             .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-    var onMac =
-        Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    var onMac = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     return Stream.concat(onPath, Stream.of(onMac)).filter(Files::isExecutable).findFirst();
   }
 

@@ -247,7 +247,6 @@ class DashboardTests {
   }
 
   private static boolean widerThanTheScreen(Page page) {
-    return (boolean)
-        page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1");
+    return (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1");
   }
 }

@@ -68,9 +68,7 @@ final class Visitor implements AutoCloseable {
 
   void keepScreenshot(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   /** What axe-core finds serious or critical on the page as it is. */
