@@ -12,11 +12,15 @@ const marksPlugin = {
     ctx.strokeStyle = ctx.fillStyle = ink
     ctx.setLineDash([3, 3])
     ctx.font = '11px system-ui'
+    let free = area.left
     for (const { at, name } of marks) {
       const left = x.getPixelForValue(at)
       if (left < area.left - 1 || left > area.right) continue
       ctx.beginPath(); ctx.moveTo(left, area.top); ctx.lineTo(left, area.bottom); ctx.stroke()
+      const end = left + 4 + ctx.measureText(name).width
+      if (left < free || end > chart.width) continue // its line is there, its name would lie on another
       ctx.fillText(name, left + 4, area.top - 4)
+      free = end
     }
     ctx.restore()
   },
@@ -53,14 +57,14 @@ export const LineChart = {
       grid: { color: colour('line') },
     })
     const options = () => ({
-      animation: false, responsive: true, maintainAspectRatio: false, normalized: true,
+      animation: false, responsive: true, layout: { padding: { top: 14 } }, maintainAspectRatio: false, normalized: true,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
         x: { ...scale(props.xLabel, props.logX), ...(props.square ? { min: 0, max: 1 } : {}) },
         y: { ...scale(props.yLabel, props.log), min: props.min, max: props.max, afterFit: axis => { axis.width = 52 } },
       },
       plugins: {
-        legend: { align: 'end', labels: { color: colour('text'), boxWidth: 14, boxHeight: 2 } },
+        legend: { position: 'bottom', align: 'end', labels: { color: colour('text'), boxWidth: 14, boxHeight: 2 } },
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${props.format(item.parsed.y)}`, title: items => `${props.xLabel ?? ''} ${number(items[0]?.parsed.x, 5)}` } },
         decimation: { enabled: true, algorithm: 'min-max', threshold: 2000 },
         marks: { marks: props.marks, ink: colour('quiet') },
