@@ -42,7 +42,7 @@ export function followJob(id, { after = 0, onEvent, onState = () => {} }) {
       onState('reconnecting')
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 1000)
     }
-    for (const type of ['state', 'preparing', 'phase', 'steps', 'epoch', 'range', 'note', 'fold']) {
+    for (const type of ['state', 'preparing', 'phase', 'steps', 'epoch', 'range', 'note', 'checkpoint']) {
       source.addEventListener(type, message => {
         const event = JSON.parse(message.data)
         event.sequence ??= Number(message.lastEventId)

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 @Import(RealPostgres.class)
 @DirtiesContext // its worker would take the jobs of other tests
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class MultiLabelStoryTests {
   private static final int PICTURES = 48;
   private static final int SIZE = 40;

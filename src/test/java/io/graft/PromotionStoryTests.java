@@ -6,6 +6,7 @@ import io.graft.dataset.Drawn;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 @Import(RealPostgres.class)
 @DirtiesContext // its worker would take the jobs of other tests
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class PromotionStoryTests {
   @LocalServerPort int port;
 

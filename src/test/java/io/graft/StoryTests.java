@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +36,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @Import(RealPostgres.class)
 @DirtiesContext // its worker would take the jobs of other tests
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class StoryTests {
   private static final String LONG_PLAN =
       "{\"phases\":[{\"open\":\"all\",\"epochs\":10000,\"earlyStopping\":{\"patience\":10000}}]}";

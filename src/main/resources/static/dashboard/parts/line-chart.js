@@ -12,11 +12,15 @@ const marksPlugin = {
     ctx.strokeStyle = ctx.fillStyle = ink
     ctx.setLineDash([3, 3])
     ctx.font = '11px system-ui'
+    let free = area.left
     for (const { at, name } of marks) {
       const left = x.getPixelForValue(at)
       if (left < area.left - 1 || left > area.right) continue
       ctx.beginPath(); ctx.moveTo(left, area.top); ctx.lineTo(left, area.bottom); ctx.stroke()
-      ctx.fillText(name, left + 4, area.top + 10)
+      const end = left + 4 + ctx.measureText(name).width
+      if (left < free || end > chart.width) continue // its line is there, its name would lie on another
+      ctx.fillText(name, left + 4, area.top - 4)
+      free = end
     }
     ctx.restore()
   },
@@ -30,7 +34,7 @@ const marksPlugin = {
 export const LineChart = {
   props: {
     title: String, series: Array, marks: { type: Array, default: () => [] }, xLabel: String, yLabel: String,
-    log: Boolean, logX: Boolean, min: Number, max: Number, square: Boolean, points: Boolean,
+    log: Boolean, logX: Boolean, min: Number, max: Number, square: Boolean,
     format: { type: Function, default: value => number(value) },
   },
   setup(props) {
@@ -43,7 +47,7 @@ export const LineChart = {
       return {
         label: line.name, data: line.points, borderColor: ink, backgroundColor: ink, parsing: false, spanGaps: false,
         borderWidth: line.faint ? 1 : 2, borderDash: line.dashed ? [5, 4] : [], pointHitRadius: 8, tension: 0,
-        pointRadius: props.points || line.points.length < 2 ? 2.5 : 0,
+        pointRadius: line.points.length < 60 && !line.faint ? 2.2 : 0,
       }
     }
     const scale = (text, log) => ({
@@ -53,14 +57,14 @@ export const LineChart = {
       grid: { color: colour('line') },
     })
     const options = () => ({
-      animation: false, responsive: true, maintainAspectRatio: false, normalized: true,
+      animation: false, responsive: true, layout: { padding: { top: 14 } }, maintainAspectRatio: false, normalized: true,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
         x: { ...scale(props.xLabel, props.logX), ...(props.square ? { min: 0, max: 1 } : {}) },
         y: { ...scale(props.yLabel, props.log), min: props.min, max: props.max, afterFit: axis => { axis.width = 52 } },
       },
       plugins: {
-        legend: { labels: { color: colour('text'), boxWidth: 14, boxHeight: 2 } },
+        legend: { position: 'bottom', align: 'end', labels: { color: colour('text'), boxWidth: 14, boxHeight: 2 } },
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${props.format(item.parsed.y)}`, title: items => `${props.xLabel ?? ''} ${number(items[0]?.parsed.x, 5)}` } },
         decimation: { enabled: true, algorithm: 'min-max', threshold: 2000 },
         marks: { marks: props.marks, ink: colour('quiet') },

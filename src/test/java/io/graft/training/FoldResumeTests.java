@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that is stopped in one of its folds ends with the figures of one that never was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class FoldResumeTests {
   private static final String PLAN =
       """

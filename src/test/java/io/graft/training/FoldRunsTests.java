@@ -15,12 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real trainings of a small network, with folds held out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class FoldRunsTests {
   private static final String PHASES =
       """

@@ -1,0 +1,252 @@
+package io.graft.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import io.graft.LiveService;
+import io.graft.RealPostgres;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** Somebody who has never seen the API trains a model, in a real browser on a real service. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "graft.data=target/dashboard-data",
+      "graft.roles=api,worker",
+      "graft.worker.heap=512MB",
+      "graft.worker.folder=target/dashboard-worker",
+      "graft.worker.measure=false",
+      "graft.backbone.hub=http://127.0.0.1:9"
+    })
+@Import(RealPostgres.class)
+@DirtiesContext // its worker would take the jobs of other tests
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("long")
+class DashboardTests {
+  /** Longer than any test looks at it; it is cancelled. */
+  private static final String LONG =
+      """
+      {"dataset":"%s","backbone":"resnet18_050.random","recipe":"full","name":"a long one",
+       "plan":{"phases":[{"open":"all","epochs":500,"norm":"train","earlyStopping":{"patience":500}}]}}
+      """;
+
+  @LocalServerPort int port;
+
+  private Chromium chromium;
+  private LiveService service;
+
+  @BeforeAll
+  void openBrowser() {
+    chromium = Chromium.start();
+    service = LiveService.at(port);
+  }
+
+  @AfterAll
+  void closeBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void whoeverComesFirstTrainsAModelWithoutTyping() {
+    try (var visitor = visitor(port)) {
+      visitor.open("/");
+      assertThat(visitor.barriers()).isEmpty();
+      visitor.keepScreenshot("home-first-run");
+      visitor.button("Train on the demo data set").click();
+      visitor.page.waitForURL(Pattern.compile("#/jobs/"));
+      visitor.link("Look at the model").click();
+      visitor.page.waitForURL(Pattern.compile("#/models/"));
+      visitor.text("Macro F1").waitFor();
+      visitor.assertNoErrors();
+    }
+    assertThat(first("/jobs").path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(first("/models").path("accuracy").asDouble()).isGreaterThan(1.0 / 8);
+  }
+
+  @Test
+  @Order(2)
+  void theCurveGrowsWhileItIsLookedAtAndOneButtonCancels() {
+    var job = startLong();
+    try (var visitor = visitor(port)) {
+      visitor.open("/jobs/" + job);
+      int seen = awaitEpochAfter(visitor, 0);
+      awaitEpochAfter(visitor, seen);
+      visitor.keepScreenshot("job-running");
+      visitor.button("Cancel").click();
+      visitor.text("cancelled").waitFor();
+      visitor.assertNoErrors();
+    }
+    assertThat(state(job)).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  @Order(3)
+  void noPointIsLostWhenTheServiceWasAway() {
+    var job = startLong();
+    try (var line = new Relay(port);
+        var visitor = visitor(line.port())) {
+      visitor.open("/jobs/" + job);
+      int seen = awaitEpochAfter(visitor, 0);
+      line.cut();
+      visitor.text("reconnecting").waitFor();
+      Awaitility.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > seen + 2);
+      line.mend();
+      awaitEpochAfter(visitor, seen + 2);
+      service.post("/jobs/" + job + ":cancel");
+      visitor.text("cancelled").waitFor();
+      var epochs = service.get("/jobs/" + job + "/metrics").size();
+      Awaitility.await().until(() -> epoch(visitor) == epochs);
+      assertThat(points(visitor)).isEqualTo(epochs);
+      assertThat(visitor.errors()).allMatch(error -> error.startsWith("Failed to load resource"));
+    }
+  }
+
+  @Test
+  @Order(4)
+  void aFileThatIsNoArchiveIsRefusedWithWhatToDo() {
+    try (var visitor = visitor(port)) {
+      visitor.open("/datasets");
+      var text = "I am not a zip".getBytes(StandardCharsets.UTF_8);
+      visitor
+          .page
+          .locator("input[type=file]:not([webkitdirectory])")
+          .first()
+          .setInputFiles(new FilePayload("holiday.zip", "application/zip", text));
+      visitor.text("send a zip").waitFor();
+      assertThat(visitor.barriers()).isEmpty();
+      visitor.keepScreenshot("datasets-mistake");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  @Order(5)
+  void noPageHasABarrierOrAnError(ColorScheme theme) {
+    if (theme == ColorScheme.NO_PREFERENCE) {
+      return;
+    }
+    try (var wide = new Visitor(chromium, port, theme, 1400, 1000);
+        var phone = new Visitor(chromium, port, theme, 390, 844)) {
+      for (var place : places().entrySet()) {
+        for (var visitor : List.of(wide, phone)) {
+          visitor.open(place.getValue());
+          visitor.page.waitForLoadState(com.microsoft.playwright.options.LoadState.LOAD);
+          var name =
+              "%s-%s%s"
+                  .formatted(
+                      place.getKey(),
+                      theme.name().toLowerCase(java.util.Locale.ROOT),
+                      visitor == phone ? "-phone" : "");
+          visitor.keepScreenshot(name);
+          assertThat(visitor.barriers()).as(name).isEmpty();
+          assertThat(widerThanTheScreen(visitor.page)).as(name).isFalse();
+          assertThat(visitor.errors()).as(name).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  @Order(6)
+  void theFirstLoadIsSmallAndAsksNobodyElse() {
+    try (var visitor = visitor(port)) {
+      var requests = new java.util.concurrent.CopyOnWriteArrayList<String>();
+      visitor.page.onRequest(request -> requests.add(request.url()));
+      visitor.open("/");
+      assertThat(requests).allMatch(url -> url.startsWith("http://127.0.0.1:" + port + "/"));
+      var bytes =
+          visitor.page.evaluate(
+              "() => performance.getEntriesByType('resource').reduce((sum, file) => sum + file.transferSize, 0)");
+      assertThat(((Number) bytes).intValue()).isBetween(1, 400_000);
+    }
+  }
+
+  private Visitor visitor(int at) {
+    return new Visitor(chromium, at, ColorScheme.LIGHT, 1400, 1000);
+  }
+
+  private Map<String, String> places() {
+    var dataset = first("/datasets").path("id").asString();
+    var done =
+        service
+            .get("/jobs?state=SUCCEEDED")
+            .path("items")
+            .valueStream()
+            .reduce((_, last) -> last)
+            .orElseThrow();
+    var job = done.path("id").asString();
+    var model = done.path("model").asString();
+    var places = new java.util.LinkedHashMap<String, String>();
+    places.put("home", "/");
+    places.put("datasets", "/datasets");
+    places.put("dataset", "/datasets/" + dataset);
+    places.put("train", "/train?dataset=" + dataset);
+    places.put("jobs", "/jobs");
+    places.put("job", "/jobs/" + job);
+    places.put("models", "/models");
+    places.put("model", "/models/" + model);
+    places.put("compare", "/compare?jobs=" + job);
+    return places;
+  }
+
+  private String startLong() {
+    var dataset = first("/datasets").path("id").asString();
+    return service.post("/jobs", LONG.formatted(dataset)).path("id").asString();
+  }
+
+  private tools.jackson.databind.JsonNode first(String list) {
+    return service.get(list).path("items").path(0);
+  }
+
+  private String state(String job) {
+    return service.get("/jobs/" + job).path("state").asString();
+  }
+
+  /** Waits until the validation curve has a point after this epoch; the epoch of its last point. */
+  private static int awaitEpochAfter(Visitor visitor, int epoch) {
+    Awaitility.await().until(() -> epoch(visitor) > epoch);
+    return epoch(visitor);
+  }
+
+  /** The last epoch that the curve tells screen readers of. */
+  private static int epoch(Visitor visitor) {
+    var label = visitor.page.locator("canvas").first().getAttribute("aria-label");
+    var at = Pattern.compile("validation: .* at (\\d+)").matcher(label);
+    return at.find() ? Integer.parseInt(at.group(1)) : 0;
+  }
+
+  private static int points(Visitor visitor) {
+    return ((Number)
+            visitor.page.evaluate(
+                "() => Chart.getChart(document.querySelector('canvas')).data.datasets[1].data.length"))
+        .intValue();
+  }
+
+  private static boolean widerThanTheScreen(Page page) {
+    return (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1");
+  }
+}
