@@ -22,9 +22,15 @@ export const Confusion = {
       .flatMap((row, truth) => row.map((n, predicted) => ({ truth, predicted, n, share: n / sums[truth] })))
       .filter(pair => pair.truth !== pair.predicted && pair.n > 0)
       .sort((one, other) => other.n - one.n || other.share - one.share)
-    const places = classes.length <= fits
-      ? null
-      : mistakes.map((n, place) => [n, place]).sort((a, b) => b[0] - a[0]).slice(0, fits).map(([, place]) => place).sort((a, b) => a - b)
+    const around = ref('')
+    /** Where there are too many classes: those with the most mistakes, or those confused with one. */
+    const places = computed(() => {
+      if (classes.length <= fits) return null
+      const centre = classes.indexOf(around.value)
+      const weights = centre < 0 ? mistakes : rows.map((row, n) => (n === centre ? Infinity : row[centre] + rows[centre][n]))
+      return weights.map((n, place) => [n, place]).sort((a, b) => b[0] - a[0]).slice(0, fits)
+        .filter(([n]) => centre < 0 || n > 0).map(([, place]) => place).sort((a, b) => a - b)
+    })
 
     const pages = paged(() => picked.value && `/models/${props.model.id}/answers?${new URLSearchParams({
       truth: classes[picked.value.truth], predicted: classes[picked.value.predicted], limit: 24 })}`)
@@ -34,7 +40,7 @@ export const Confusion = {
       nextTick(() => list.value?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
     }
     const number = computed(() => (picked.value ? rows[picked.value.truth][picked.value.predicted] : 0))
-    return { show, picked, pick, list, classes, rows, pairs, places, pages, number, fits, count, percent, plural }
+    return { show, picked, around, pick, list, classes, rows, pairs, places, pages, number, fits, count, percent, plural }
   },
   template: /* html */ `
     <div class="stack">
@@ -56,7 +62,10 @@ export const Confusion = {
           <segments label="What the cells show" v-model="show" :options="[['count', 'Counts'], ['share', 'Row shares']]"></segments>
         </div>
         <p class="small quiet">Rows are the true classes, columns what the model said. Press a cell to see its pictures.
-          <template v-if="places">Shown are the {{ fits }} of {{ count(classes.length) }} classes with the most mistakes.</template></p>
+          <template v-if="places">Shown are {{ places.length }} of {{ count(classes.length) }} classes.</template></p>
+        <div v-if="places" class="row" style="margin-bottom: .7rem"><label for="around">Classes</label>
+          <select id="around" v-model="around"><option value="">with the most mistakes</option>
+            <option v-for="name in classes" :key="name" :value="name">confused with {{ name }}</option></select></div>
         <matrix :classes="classes" :rows="rows" :show="show" :places="places" :picked="picked" label="Confusion matrix" @pick="pick"></matrix>
       </section>
       <section v-if="picked" ref="list" class="card" aria-labelledby="cell">

@@ -2,8 +2,10 @@ import { computed, ref } from 'vue'
 import { text } from '../../api.js'
 import { bytes, number } from '../../format.js'
 import { CopyButton } from './copy.js'
+import { DeleteModel } from './delete-model.js'
 import { Segments } from './segments.js'
-import { curl, java, python } from './snippets.js'
+import { java } from './snippet-java.js'
+import { curl, python, shorterSide } from './snippets.js'
 
 const programs = { curl, python, java }
 const about = {
@@ -11,11 +13,12 @@ const about = {
   torchscript: 'For torch.jit.load. Takes normalised float pictures, gives logits.',
   safetensors: 'The weights alone, under the names of timm.',
   card: 'What people should know of the model, in Markdown.',
+  answers: 'What it said of each held-out picture, as tensors.',
 }
 
 /** The files of a model, and programs that use it. */
 export const UseIt = {
-  components: { CopyButton, Segments },
+  components: { CopyButton, DeleteModel, Segments },
   props: { model: Object },
   setup(props) {
     const language = ref('curl')
@@ -30,7 +33,7 @@ export const UseIt = {
         trouble.value = why
       }
     }
-    const shorter = Math.round(props.model.input.size / props.model.input.cropFraction)
+    const shorter = shorterSide(props.model.input)
     return { language, program, card, trouble, read, shorter, about, bytes, number }
   },
   template: /* html */ `
@@ -66,5 +69,6 @@ export const UseIt = {
         <trouble :of="trouble"></trouble>
         <pre class="program" tabindex="0" role="region" aria-label="Model card">{{ card ?? (trouble ? '' : 'Loading …') }}</pre>
       </details>
+      <div><delete-model :model="model"></delete-model></div>
     </div>`,
 }
