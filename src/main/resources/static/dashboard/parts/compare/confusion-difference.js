@@ -19,7 +19,7 @@ export const ConfusionDifference = {
   },
   template: /* html */ `
     <section class="card" aria-labelledby="moved">
-      <h2 id="moved">Confusion, {{ b.title }} less {{ a.title }}</h2>
+      <h2 id="moved">Confusion matrix of {{ b.title }} less that of {{ a.title }}</h2>
       <p class="small quiet">Green: more right answers or fewer confusions with {{ b.title }}; red: fewer or more.
         <template v-if="places">Shown are the {{ fits }} of {{ classes.length }} classes that differ most.</template></p>
       <matrix :classes="classes" :rows="rows" show="difference" :places="places" label="Difference of the confusion matrices"></matrix>

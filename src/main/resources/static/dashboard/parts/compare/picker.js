@@ -33,8 +33,8 @@ export const Picker = {
           <span class="dot" :style="{ background: 'var(--' + entry.colour + ')' }" aria-hidden="true"></span>
           <a :href="'#/' + entry.kind + '/' + entry.id">{{ entry.title }}</a>
           <state-badge v-if="entry.job && entry.job.state !== 'SUCCEEDED'" :state="entry.job.state"></state-badge>
-          <span v-if="n === 0 && entries.length > 1" class="small quiet">the others are held against it</span>
-          <button v-else-if="n > 0 && entry.kind === entries[0].kind" type="button" class="plain small" @click="$emit('lead', entry.key)">Hold the others against it</button>
+          <span v-if="n === 0 && entries.length > 1" class="small quiet">baseline</span>
+          <button v-else-if="n > 0 && entry.kind === entries[0].kind" type="button" class="plain small" @click="$emit('lead', entry.key)">Make it the baseline</button>
           <button type="button" class="plain small" @click="$emit('remove', entry.key)">Remove<span class="hidden-text"> {{ entry.title }}</span></button>
           <span v-if="entry.trouble" class="small bad" role="alert">{{ entry.trouble.message }}</span>
         </li>

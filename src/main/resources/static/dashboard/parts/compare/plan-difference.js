@@ -38,7 +38,7 @@ export const PlanDifference = {
     <section v-if="there.length > 1" class="card" aria-labelledby="plans">
       <h2 id="plans">What was done differently</h2>
       <p class="small quiet">{{ plural(paths.length - rows.length, 'setting is', 'settings are') }} the same in all.</p>
-      <div v-if="rows.length" class="scroll" tabindex="0" role="region" aria-label="Settings that differ"><table class="beside">
+      <div v-if="rows.length" class="scroll" tabindex="0" role="region" aria-label="Settings that differ"><table class="beside" :style="{ '--columns': there.length + 1 }">
         <thead><tr><th scope="col">Setting</th><th v-for="entry in there" :key="entry.key" scope="col">
           <span class="dot" :style="{ background: 'var(--' + entry.colour + ')' }" aria-hidden="true"></span>{{ entry.title }}</th></tr></thead>
         <tbody><tr v-for="row in rows" :key="row.path"><th scope="row"><code>{{ row.path }}</code></th>

@@ -38,13 +38,13 @@ export const Scores = {
     <section v-if="there.length" class="card" aria-labelledby="scores">
       <h2 id="scores">Scores</h2>
       <p v-if="mixed" class="warn small">These were not all judged on the same pictures: their figures do not compare one to one.</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Scores side by side"><table class="beside">
+      <div class="scroll" tabindex="0" role="region" aria-label="Scores side by side"><table class="beside" :style="{ '--columns': there.length + 1 }">
         <thead><tr><th scope="col">Figure</th><th v-for="entry in there" :key="entry.key" scope="col">
           <span class="dot" :style="{ background: 'var(--' + entry.colour + ')' }" aria-hidden="true"></span>{{ entry.title }}</th></tr></thead>
         <tbody>
           <tr v-for="row in rows" :key="row.key"><th scope="row">{{ row.name }}</th>
             <td v-for="(value, n) in row.values" :key="n" :class="{ best: value === row.best }">
-              {{ row.format(value) }}<span v-if="value === row.best" class="mark"> best</span>
+              <b v-if="value === row.best">{{ row.format(value) }} <span class="mark">best</span></b><template v-else>{{ row.format(value) }}</template>
               <template v-if="row.key === 'accuracy'">
                 <interval-strip :value="value" :interval="all[n].accuracyInterval"></interval-strip>
                 <span v-if="all[n].accuracyInterval" class="small quiet">{{ percent(all[n].accuracyInterval.low) }} to {{ percent(all[n].accuracyInterval.high) }}</span>

@@ -1,4 +1,4 @@
-import { count, number, percent } from '../../format.js'
+import { count, percent } from '../../format.js'
 
 /** Whether a difference is more than the luck of the pictures, in words, for each pair. */
 export const Significance = {
@@ -6,7 +6,7 @@ export const Significance = {
   methods: {
     count, percent,
     points: share => `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.abs(100 * share).toFixed(1)}`,
-    p: value => (value < 0.001 ? 'p < 0.001' : `p = ${number(value, 3)}`),
+    p: value => (value < 0.001 ? 'p < 0.001' : `p = ${value.toPrecision(2)}`),
     shares({ examples, bothRight, onlyA, onlyB, bothWrong }, a, b) {
       return [['both right', bothRight, 'good'], [`only ${a} right`, onlyA, 'a'], [`only ${b} right`, onlyB, 'b'], ['both wrong', bothWrong, 'none']]
         .map(([name, n, look]) => ({ name, n, look, share: n / Math.max(1, examples) }))

@@ -33,12 +33,12 @@ export const AnswerPicture = {
       <figcaption>
         <span v-if="answer.class"><b>{{ answer.class }}</b> said {{ predicted }}, is {{ truth }}</span>
         <span v-else-if="truth === predicted"><b class="good">{{ predicted }}</b></span>
-        <span v-else><b class="bad">{{ predicted }}</b><br>truly {{ truth }}</span>
+        <span v-else><b class="bad">{{ predicted }}</b><br>truth: {{ truth }}</span>
         <span class="small quiet"><template v-if="answer.probability !== undefined">{{ percent(answer.probability) }} sure</template>
           <span class="name" :title="answer.name">{{ answer.name ?? 'sample ' + answer.sample }}</span></span>
         <span class="reasons">
-          <button v-for="name in reasons" :key="name" type="button" class="why" :aria-pressed="of === name" @click="toggle(name)"
-            :aria-label="'Heat map: where the model looked for ' + name">why {{ name }}?</button>
+          <button v-for="name in reasons" :key="name" type="button" class="why" :aria-pressed="of === name" @click="toggle(name)">
+            why {{ name }}?<span class="hidden-text"> Show where the model looked</span></button>
         </span>
         <span v-if="loading" class="small quiet" role="status">Computing …</span>
         <span v-if="trouble" class="small bad" role="alert">{{ trouble.message }}</span>

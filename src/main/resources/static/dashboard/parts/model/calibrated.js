@@ -11,10 +11,10 @@ export const Calibrated = {
     return { calibration, ece, surer, count, number, percent }
   },
   template: /* html */ `
-    <div class="grid">
+    <div class="grid calibrated">
       <section class="card" aria-labelledby="reliability">
         <h2 id="reliability">Reliability</h2>
-        <p class="small quiet">Of answers given with a probability of 80 %, 80 % should be right. What is missing, or more, is hatched.
+        <p class="small quiet">Of answers given with a probability of 80 %, 80 % should be right. The red part is what is missing, or too much.
           On average this model is {{ surer > 0 ? 'surer than it is right' : 'right more often than it is sure' }}.</p>
         <reliability :bins="model.metrics.reliability"></reliability>
       </section>

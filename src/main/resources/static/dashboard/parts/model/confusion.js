@@ -66,7 +66,7 @@ export const Confusion = {
         <div v-if="places" class="row" style="margin-bottom: .7rem"><label for="around">Classes</label>
           <select id="around" v-model="around"><option value="">with the most mistakes</option>
             <option v-for="name in classes" :key="name" :value="name">confused with {{ name }}</option></select></div>
-        <matrix :classes="classes" :rows="rows" :show="show" :places="places" :picked="picked" label="Confusion matrix" @pick="pick"></matrix>
+        <matrix :classes="classes" :rows="rows" :show="show" :places="places" :picked="picked" label="Cells of the confusion matrix" @pick="pick"></matrix>
       </section>
       <section v-if="picked" ref="list" class="card" aria-labelledby="cell">
         <h2 id="cell">{{ classes[picked.truth] }} {{ picked.truth === picked.predicted ? 'recognised' : 'taken for ' + classes[picked.predicted] }}:

@@ -38,7 +38,7 @@ export const Matrix = {
     function text(value, truth) {
       if (!value) return props.show === 'share' && !sums.value[truth] ? '–' : '0'
       if (props.show === 'share') return percent(value / sums.value[truth], 0).replace(' ', '')
-      return props.show === 'difference' && value > 0 ? `+${value}` : count(value)
+      return props.show === 'difference' ? `${value > 0 ? '+' : '−'}${count(Math.abs(value))}` : count(value)
     }
     const said = (truth, predicted, value) => `${text(value, truth)} of ${props.classes[truth]} predicted as ${props.classes[predicted]}`
 

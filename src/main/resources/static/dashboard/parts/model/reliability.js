@@ -22,7 +22,7 @@ export const Reliability = {
     return { bars, side, low, most, count, percent, ticks: [0, 0.25, 0.5, 0.75, 1] }
   },
   template: /* html */ `
-    <svg class="reliability" viewBox="-44 -8 360 430" role="img" aria-label="Reliability diagram; the table has its numbers">
+    <svg class="reliability" viewBox="-58 -8 384 430" role="img" aria-label="Reliability diagram; the table has its numbers">
       <g class="axis"><template v-for="tick in ticks" :key="tick">
         <line :x1="0" :x2="side" :y1="(1 - tick) * side" :y2="(1 - tick) * side"></line>
         <text x="-6" :y="(1 - tick) * side + 4" text-anchor="end">{{ percent(tick, 0) }}</text>
@@ -36,6 +36,6 @@ export const Reliability = {
       <line class="ideal" x1="0" :y1="side" :x2="side" y2="0"></line>
       <text x="0" :y="side + 16" class="axis-name">answers, at most {{ count(most) }} in a bin</text>
       <text :x="side / 2" :y="side + low + 50" text-anchor="middle" class="axis-name">how sure it was</text>
-      <text :transform="'translate(-34 ' + side / 2 + ') rotate(-90)'" text-anchor="middle" class="axis-name">how often it was right</text>
+      <text :transform="'translate(-48 ' + side / 2 + ') rotate(-90)'" text-anchor="middle" class="axis-name">how often it was right</text>
     </svg>`,
 }

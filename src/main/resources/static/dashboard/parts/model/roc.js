@@ -34,10 +34,10 @@ export const Roc = {
     watch(chosen, names => { fill(names); refine({ class: names.length === 1 ? names[0] : null }) }, { immediate: true })
     const found = computed(() => classes.filter(one => one.name.toLowerCase().includes(search.value.trim().toLowerCase())))
     const series = computed(() => [
-      ...chosen.value.map((name, n) => {
-        const points = curves.value.get(name)?.points ?? []
-        return { name, colour: `series-${n + 1}`, points: points.map(point => ({ x: point.falsePositiveRate, y: point.truePositiveRate })) }
-      }),
+      ...chosen.value.map((name, n) => ({ name, colour: `series-${n + 1}`, curve: curves.value.get(name) })).filter(({ curve }) => curve)
+        .map(({ name, colour, curve }) => ({
+          name, colour, points: curve.points.map(point => ({ x: point.falsePositiveRate, y: point.truePositiveRate })),
+        })),
       { name: 'chance', colour: 'quiet', dashed: true, faint: true, points: [{ x: 0, y: 0 }, { x: 1, y: 1 }] },
     ])
     return { classes, chosen, search, found, series, trouble, most, number }

@@ -80,8 +80,8 @@ export const TryIt = {
               <span class="label">{{ one.label }}</span>
               <span class="bar" aria-hidden="true"><span :style="{ width: 100 * one.probability + '%' }"></span></span>
               <span class="number">{{ percent(one.probability) }}</span>
-              <button type="button" class="why" :aria-pressed="looked.of.value === one.label" @click="looked.toggle(one.label)"
-                :aria-label="'Heat map: where the model looked for ' + one.label">why?</button>
+              <button type="button" class="why" :aria-pressed="looked.of.value === one.label" @click="looked.toggle(one.label)">
+                why?<span class="hidden-text"> Show where the model looked for {{ one.label }}</span></button>
             </li>
           </ol>
           <button v-if="answer.top.length > few && !everything" type="button" class="plain" @click="everything = true">More classes</button>
