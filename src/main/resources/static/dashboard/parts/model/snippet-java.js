@@ -58,7 +58,7 @@ export function java(model, origin) {
 // curl -o model.onnx ${origin}/api/v1/models/${model.id}/artifacts/onnx
 // java -cp onnxruntime-${version}.jar Predict.java photo.jpg     (Java 17 or later)
 import ai.onnxruntime.*;
-import java.awt.image.BufferedImage;
+import java.awt.image.*;
 import java.io.File;
 import java.nio.ByteBuffer;
 import java.util.*;
@@ -92,6 +92,14 @@ class Predict {
     int newWidth = (int) ((long) SHORTER * width / shorter), newHeight = (int) ((long) SHORTER * height / shorter);
     int left = (int) Math.rint((newWidth - SIZE) / 2.0), top = (int) Math.rint((newHeight - SIZE) / 2.0);
     int[] rgb = picture.getRGB(0, 0, width, height, null, 0, width);
+    var raster = picture.getRaster();
+    if (raster.getNumBands() < 3 && !(picture.getColorModel() instanceof IndexColorModel)) {
+      int bits = raster.getSampleModel().getSampleSize(0); // of greys; getRGB shifts them to another gamma
+      for (int i = 0; i < rgb.length; i++) {
+        int level = raster.getSample(i % width, i / width, 0);
+        rgb[i] = rgb[i] & 0xff000000 | 0x10101 * (bits > 8 ? level >> bits - 8 : level * 255 / ((1 << bits) - 1));
+      }
+    }
     int[][] across = taps(width, newWidth, left), down = taps(height, newHeight, top);
     int[] narrow = new int[height * SIZE * 3];
     for (int y = 0; y < height; y++)

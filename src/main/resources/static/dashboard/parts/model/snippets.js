@@ -56,6 +56,6 @@ session = onnxruntime.InferenceSession("model.onnx")
 classes = json.loads(session.get_modelmeta().custom_metadata_map["classes"])
 (probabilities,) = session.run(["probabilities"], {"image": prepare(sys.argv[1])[None]})
 for name, probability in sorted(zip(classes, probabilities[0]), key=lambda pair: -pair[1])[:10]:
-    print(f"{probability:.4f}  {name}${multi(model) ? '{"  <- there" if probability >= 0.5 else ""}' : ''}")
+    print(f"{probability:.4f}  {name}${multi(model) ? "{'  <- there' if probability >= 0.5 else ''}" : ''}")
 `
 }

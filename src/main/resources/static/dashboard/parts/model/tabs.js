@@ -1,4 +1,4 @@
-import { nextTick, ref } from 'vue'
+import { nextTick, onMounted, ref, watch } from 'vue'
 
 /**
  * Tabs after the ARIA pattern: the arrow keys move and choose, and the tab key goes on to the panel.
@@ -20,6 +20,13 @@ export const Tabs = {
       emit('update:modelValue', props.tabs[to][0])
       nextTick(() => list.value.children[to].focus())
     }
+    // on a phone the row of tabs is longer than the screen
+    const reveal = () => {
+      const chosen = list.value.querySelector('[aria-selected="true"]')
+      if (chosen) list.value.scrollLeft = chosen.offsetLeft - (list.value.clientWidth - chosen.clientWidth) / 2
+    }
+    onMounted(reveal)
+    watch(() => props.modelValue, () => nextTick(reveal))
     return { list, move }
   },
   template: /* html */ `
