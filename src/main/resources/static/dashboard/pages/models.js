@@ -29,7 +29,7 @@ export default {
     <empty v-if="loaded && !models.trouble.value && !models.items.value.length">
       There is no model yet. <a href="#/train">Train one</a>: it takes a data set and a minute.
     </empty>
-    <section v-else class="card" aria-label="Models">
+    <section v-else-if="!loaded || models.items.value.length" class="card" aria-label="Models">
       <div class="choice row apart">
         <span class="small" :class="{ quiet: !chosen.size }" aria-live="polite">
           {{ chosen.size ? [...chosen.values()].join(', ') : 'Choose two or more to compare them.' }}

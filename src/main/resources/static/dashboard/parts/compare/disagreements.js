@@ -1,37 +1,44 @@
 import { computed, ref, watch } from 'vue'
 import { count } from '../../format.js'
+import { words } from '../model/answers.js'
 import { Segments } from '../model/segments.js'
+import { Thumbnail } from '../model/thumbnail.js'
 
 const at = 24 // pictures at a time
-const right = (said, truth) => String(said) === String(truth)
+const most = 100 // pictures the service names
 
 /** The pictures that exactly one of two models has right. */
 export const Disagreements = {
-  components: { Segments },
+  components: { Segments, Thumbnail },
   props: { a: Object, b: Object, result: Object },
   setup(props) {
     const who = ref('b')
     const first = ref(0)
     watch([who, () => props.result], () => { first.value = 0 })
-    const found = computed(() => (props.result.items ?? []).filter(one => right(one[who.value], one.truth)))
+    // multi-label models answer with lists
+    const all = computed(() => (props.result.items ?? []).map(one => {
+      const truth = words(one.truth, one.truths)
+      const said = { a: words(one.a, one.predictionsA), b: words(one.b, one.predictionsB) }
+      return { ...one, truth, said, who: said.a === truth ? 'a' : 'b' }
+    }))
+    const found = computed(() => all.value.filter(one => one.who === who.value))
     const shown = computed(() => found.value.slice(first.value, first.value + at))
     const options = computed(() => [['b', `Only ${props.b.title}`], ['a', `Only ${props.a.title}`]])
-    const words = said => (Array.isArray(said) ? said.join(', ') || 'none' : said)
-    return { who, first, found, shown, options, words, right, at, count }
+    return { who, first, all, found, shown, options, at, most, count }
   },
   template: /* html */ `
     <section class="card" aria-labelledby="one-right">
       <div class="row apart"><h2 id="one-right">Pictures that exactly one has right</h2>
         <segments label="Who is right" v-model="who" :options="options"></segments></div>
-      <div class="answers">
+      <p v-if="all.length >= most" class="small quiet">The {{ most }} where the wrong one was most confident.</p>
+      <div v-if="found.length" class="answers">
         <figure v-for="one in shown" :key="one.sample" class="answer">
-          <a class="picture" :href="one.content" target="_blank" rel="noopener" :aria-label="'Picture ' + (one.name ?? one.sample)">
-            <img :src="one.content + '?size=160'" alt="" loading="lazy" decoding="async" width="160" height="160"></a>
+          <thumbnail :content="one.content" :name="one.name ?? 'sample ' + one.sample"></thumbnail>
           <figcaption>
-            <b>{{ words(one.truth) }}</b>
+            <b>{{ one.truth }}</b>
             <span v-for="[side, entry] in [['a', a], ['b', b]]" :key="side" class="small">
               <span class="dot" :style="{ background: 'var(--' + entry.colour + ')' }" aria-hidden="true"></span><span class="hidden-text">{{ entry.title }} said </span>
-              <span :class="right(one[side], one.truth) ? 'good' : 'bad'">{{ words(one[side]) }}</span></span>
+              <span :class="one.who === side ? 'good' : 'bad'">{{ one.said[side] }}</span></span>
             <span class="quiet name" :title="one.name">{{ one.name ?? 'sample ' + one.sample }}</span>
           </figcaption>
         </figure>

@@ -13,9 +13,11 @@ async function read(key) {
     let model = kind === 'models' ? await get(`/models/${id}`) : null
     const job = kind === 'jobs' ? await get(`/jobs/${id}`) : await get(`/jobs/${model.provenance.job}`).catch(none)
     if (job?.model && !model) model = await get(`/models/${job.model}`).catch(none)
+    const { dataset } = job?.spec ?? model.provenance
+    const named = await get(`/datasets/${dataset}`).catch(none)
     const epochs = job ? await get(`/jobs/${job.id}/metrics?points=2000`).catch(none) : null
     return {
-      key, id, kind, model, job, trouble: null, name: model?.name ?? job.name, plan: job?.spec.plan ?? model.provenance.plan,
+      key, id, kind, model, job, trouble: null, dataset: named?.name ?? dataset.slice(0, 8), name: model?.name ?? job.name, plan: job?.spec.plan ?? model.provenance.plan,
       epochs: (epochs?.items ?? epochs ?? []).filter(event => event.data?.phase !== undefined),
     }
   } catch (why) {

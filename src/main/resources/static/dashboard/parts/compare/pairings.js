@@ -1,5 +1,6 @@
 import { computed, shallowRef, watch } from 'vue'
 import { get } from '../../api.js'
+import { keptAnswers } from '../model/answers.js'
 
 /** Each model held against the first one, by the answers both gave to the same pictures. */
 export function pairings(entries) {
@@ -13,11 +14,13 @@ export function pairings(entries) {
     }))
   const asked = new Set()
   watch(() => pairs.value.map(pair => pair.key).join(), () => {
-    for (const { key } of pairs.value.filter(pair => !asked.has(pair.key))) {
+    for (const { key, a: one, b: other } of pairs.value.filter(pair => !asked.has(pair.key))) {
       asked.add(key)
       const [a, b] = key.split(' ')
       const keep = what => { known.value = new Map(known.value).set(key, what) }
-      get(`/models:compare?a=${a}&b=${b}`).then(result => keep({ result }), trouble => keep({ trouble }))
+      const older = [one, other].find(entry => !keptAnswers(entry.model))
+      if (older) keep({ older })
+      else get(`/models:compare?a=${a}&b=${b}`).then(result => keep({ result }), trouble => keep({ trouble }))
     }
   }, { immediate: true })
   return pairs

@@ -13,11 +13,11 @@ function flat(value, path, into) {
   return into
 }
 
-function described({ job, model, plan }) {
+function described({ job, model, plan, dataset }) {
   const made = job?.spec ?? model?.provenance
   return new Map([
     ['backbone', made.backbone],
-    ['dataset', `${made.dataset.slice(0, 8)}, version ${made.datasetVersion}`],
+    ['dataset', `${dataset}, version ${made.datasetVersion}`],
     ...flat(plan, '', new Map()),
   ])
 }

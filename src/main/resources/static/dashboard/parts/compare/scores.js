@@ -19,15 +19,16 @@ export const Scores = {
     })
     const all = computed(() => there.value.map(of))
     const lines = [['accuracy', 'Accuracy', '', percent], ...figures, ['seconds', 'Training took', '', duration], ['size', 'Size as ONNX', '', bytes]]
+    const comparable = key => !mixed.value || ['seconds', 'size'].includes(key)
     const rows = computed(() => lines
       .map(([key, name, , format]) => {
         const values = all.value.map(one => one[key])
         const numbers = values.filter(Number.isFinite)
         const best = lower.includes(key) ? Math.min(...numbers) : Math.max(...numbers)
-        return { key, name, format, values, best: numbers.length > 1 && new Set(numbers).size > 1 ? best : null }
+        return { key, name, format, values, best: comparable(key) && new Set(numbers.map(one => format(one))).size > 1 ? best : NaN }
       })
       .filter(({ values }) => values.some(Number.isFinite)))
-    const pictures = ({ job, model, }) => {
+    const pictures = ({ job, model }) => {
       const made = job?.spec ?? model.provenance
       return `${made.dataset} ${made.datasetVersion} ${(model?.metrics ?? job.metrics).split}`
     }

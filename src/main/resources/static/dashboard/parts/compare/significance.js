@@ -21,14 +21,16 @@ export const Significance = {
   template: /* html */ `
     <section v-if="pairs.length" class="card" aria-labelledby="apart">
       <h2 id="apart">Is the difference more than luck?</h2>
-      <div v-for="{ key, a, b, result, trouble } in pairs" :key="key" class="pairing">
+      <div v-for="{ key, a, b, result, older, trouble } in pairs" :key="key" class="pairing">
         <trouble v-if="trouble" :of="trouble"></trouble>
+        <p v-else-if="older" class="quiet">{{ older.title }} is older than the list of its answers, which it takes to tell;
+          <a :href="'#/jobs/' + older.model.provenance.job">run its training again</a> to have it.</p>
         <p v-else-if="!result" class="quiet" role="status">Comparing the answers of {{ b.title }} with those of {{ a.title }} …</p>
         <template v-else>
           <h3><span class="dot" :style="{ background: 'var(--' + b.colour + ')' }" aria-hidden="true"></span>{{ b.title }} against
             <span class="dot" :style="{ background: 'var(--' + a.colour + ')' }" aria-hidden="true"></span>{{ a.title }}</h3>
           <p class="told"><b :class="result.significant ? 'good' : 'warn'">{{ result.significant ? 'Told apart' : 'Not told apart' }} at 95 %.</b>
-            The accuracy differs by {{ points(result.difference) }} points{{ result.interval ? ', with ' + percent(result.interval.level ?? 0.95, 0) + ' confidence by '
+            {{ a.model.task === 'multi-label' ? 'The share of pictures with every class right' : 'The accuracy' }} differs by {{ points(result.difference) }} points{{ result.interval ? ', with ' + percent(result.interval.level ?? 0.95, 0) + ' confidence by '
               + points(result.interval.low) + ' to ' + points(result.interval.high) : '' }}
             <span class="quiet">({{ p(result.pValue) }}, {{ result.test }}, {{ count(result.examples) }} pictures).</span></p>
           <div v-if="result.interval" class="difference-strip" aria-hidden="true">

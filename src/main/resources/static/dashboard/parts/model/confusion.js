@@ -2,6 +2,7 @@ import { computed, nextTick, ref } from 'vue'
 import { paged, Pager } from './paged.js'
 import { count, percent, plural } from '../../format.js'
 import { AnswerPicture } from './answer-picture.js'
+import { keptAnswers } from './answers.js'
 import { Matrix } from './matrix.js'
 import { Segments } from './segments.js'
 
@@ -22,6 +23,7 @@ export const Confusion = {
       .flatMap((row, truth) => row.map((n, predicted) => ({ truth, predicted, n, share: n / sums[truth] })))
       .filter(pair => pair.truth !== pair.predicted && pair.n > 0)
       .sort((one, other) => other.n - one.n || other.share - one.share)
+    const old = !keptAnswers(props.model)
     const around = ref('')
     /** Where there are too many classes: those with the most mistakes, or those confused with one. */
     const places = computed(() => {
@@ -36,11 +38,11 @@ export const Confusion = {
       truth: classes[picked.value.truth], predicted: classes[picked.value.predicted], limit: 24 })}`)
     function pick(cell) {
       picked.value = cell
-      pages.start()
+      if (!old) pages.start()
       nextTick(() => list.value?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
     }
     const number = computed(() => (picked.value ? rows[picked.value.truth][picked.value.predicted] : 0))
-    return { show, picked, around, pick, list, classes, rows, pairs, places, pages, number, fits, count, percent, plural }
+    return { show, picked, around, old, pick, list, classes, rows, pairs, places, pages, number, fits, count, percent, plural }
   },
   template: /* html */ `
     <div class="stack">
@@ -71,9 +73,10 @@ export const Confusion = {
       <section v-if="picked" ref="list" class="card" aria-labelledby="cell">
         <h2 id="cell">{{ classes[picked.truth] }} {{ picked.truth === picked.predicted ? 'recognised' : 'taken for ' + classes[picked.predicted] }}:
           {{ plural(number, 'picture') }}</h2>
-        <trouble v-if="pages.trouble.value?.type !== 'no-answers'" :of="pages.trouble.value"></trouble>
-        <empty v-else>This model is older than the list of its answers. The most confident mistakes are under Mistakes.</empty>
-        <div class="answers" :aria-busy="pages.loading.value">
+        <trouble :of="pages.trouble.value"></trouble>
+        <empty v-if="old">This model is older than the list of its answers: <a :href="'#/jobs/' + model.provenance.job">run its training again</a>
+          to have it. Its most confident mistakes are under Mistakes.</empty>
+        <div v-else-if="number && !pages.trouble.value" class="answers" :aria-busy="pages.loading.value">
           <answer-picture v-for="answer in pages.items.value" :key="answer.sample" :model="model.id" :answer="answer"></answer-picture>
         </div>
         <p v-if="!number" class="quiet">No picture.</p>

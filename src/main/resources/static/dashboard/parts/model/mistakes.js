@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { refine, route } from '../../router.js'
 import { AnswerPicture } from './answer-picture.js'
+import { keptAnswers } from './answers.js'
 import { paged, Pager } from './paged.js'
 
 /** The wrong answers, the most confident first: where the model errs, or where a label is wrong. */
@@ -12,18 +13,18 @@ export const Mistakes = {
     const truth = ref(classes.includes(route.query.class) ? route.query.class : '')
     const pages = paged(() => `/models/${id}/answers?${new URLSearchParams({
       wrong: true, limit: 24, ...(truth.value ? { truth: truth.value } : {}) })}`)
-    pages.start()
+    const old = !keptAnswers(props.model)
+    if (!old) pages.start()
     function choose(event) {
       truth.value = event.target.value
       refine({ class: truth.value })
-      pages.start()
+      if (!old) pages.start()
     }
     // models that are older than the list of their answers have the worst mistakes in their metrics
-    const old = computed(() => pages.trouble.value?.status === 404)
     const kept = (metrics.mistakes ?? []).map(mistake => ({
       ...mistake, content: `/api/v1/datasets/${dataset}/versions/${datasetVersion}/samples/${mistake.sample}/content`,
     }))
-    const answers = computed(() => (old.value
+    const answers = computed(() => (old
       ? kept.filter(one => !truth.value || (one.class ?? one.truth) === truth.value)
       : pages.items.value))
     return { classes, truth, choose, pages, answers, old }

@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { get } from '../../api.js'
 import { number } from '../../format.js'
 import { refine, route } from '../../router.js'
+import { keptAnswers } from './answers.js'
 
 const most = 6 // curves at a time, as many as there are colours
 
@@ -18,6 +19,7 @@ export const Roc = {
     const search = ref('')
     const curves = shallowRef(new Map())
     const trouble = ref(null)
+    const old = !keptAnswers(props.model)
 
     async function fill(names) {
       for (const name of names.filter(one => !curves.value.has(one))) {
@@ -31,7 +33,7 @@ export const Roc = {
         }
       }
     }
-    watch(chosen, names => { fill(names); refine({ class: names.length === 1 ? names[0] : null }) }, { immediate: true })
+    watch(chosen, names => { if (!old) fill(names); refine({ class: names.length === 1 ? names[0] : null }) }, { immediate: true })
     const found = computed(() => classes.filter(one => one.name.toLowerCase().includes(search.value.trim().toLowerCase())))
     const series = computed(() => [
       ...chosen.value.map((name, n) => ({ name, colour: `series-${n + 1}`, curve: curves.value.get(name) })).filter(({ curve }) => curve)
@@ -40,7 +42,7 @@ export const Roc = {
         })),
       { name: 'chance', colour: 'quiet', dashed: true, faint: true, points: [{ x: 0, y: 0 }, { x: 1, y: 1 }] },
     ])
-    return { classes, chosen, search, found, series, trouble, most, number }
+    return { classes, chosen, search, found, series, trouble, old, most, number }
   },
   template: /* html */ `
     <section class="card" aria-labelledby="roc">
@@ -49,7 +51,8 @@ export const Roc = {
         (false positive rate), over all thresholds of its probability. The area is the chance that a picture of the class gets a higher one than another picture.</p>
       <trouble :of="trouble"></trouble>
       <div class="roc">
-        <div class="roc-chart"><line-chart title="ROC curves" :series="series" square :min="0" :max="1"
+        <empty v-if="old">This model is older than its curves; <a :href="'#/jobs/' + model.provenance.job">run its training again</a> to have them.</empty>
+        <div v-else class="roc-chart"><line-chart title="ROC curves" :series="series" square :min="0" :max="1"
           x-label="false positive rate" y-label="true positive rate"></line-chart></div>
         <div class="roc-classes">
           <div v-if="classes.length > 12" class="field"><label for="roc-search">Find a class</label>
