@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import { poll } from '../live.js'
-import { count, percent, when } from '../format.js'
+import { count, percent, plural, when } from '../format.js'
 import { IntervalStrip } from '../parts/model/interval-strip.js'
 import { Pager, paged } from '../parts/model/paged.js'
 
@@ -19,7 +19,7 @@ export default {
       chosen.value = next
     }
     const address = computed(() => `#/compare?models=${[...chosen.value.keys()].join(',')}`)
-    return { models, chosen, choose, address, loaded, most, count, percent, when }
+    return { models, chosen, choose, address, loaded, most, count, percent, plural, when }
   },
   template: /* html */ `
     <page-head title="Models" sub="What trainings made, newest first.">
@@ -44,13 +44,14 @@ export default {
         <table class="models">
           <thead><tr>
             <td></td><th scope="col">Name</th><th scope="col">Accuracy</th><th scope="col" class="number roomy">Macro F1</th>
-            <th scope="col" class="number">Classes</th><th scope="col" class="roomy">Backbone</th><th scope="col">Made</th>
+            <th scope="col" class="number roomy">Classes</th><th scope="col" class="roomy">Backbone</th><th scope="col" class="roomy">Made</th>
           </tr></thead>
           <tbody>
             <tr v-for="model in models.items.value" :key="model.id">
               <td><input type="checkbox" :checked="chosen.has(model.id)" :disabled="chosen.size >= most && !chosen.has(model.id)"
                 :aria-label="'Compare ' + model.name" @change="choose(model)"></td>
-              <th scope="row"><a :href="'#/models/' + model.id">{{ model.name }}</a></th>
+              <th scope="row"><a :href="'#/models/' + model.id">{{ model.name }}</a>
+                <div class="narrow small quiet">{{ plural(model.classes.length, 'class', 'classes') }}, {{ when(model.createdAt) }}</div></th>
               <td class="accuracy">
                 <span class="row apart"><b>{{ percent(model.accuracy) }}</b>
                   <span v-if="model.accuracyInterval" class="small quiet">{{ percent(model.accuracyInterval.low) }} to {{ percent(model.accuracyInterval.high) }}</span>
@@ -58,9 +59,9 @@ export default {
                 <interval-strip :value="model.accuracy" :interval="model.accuracyInterval"></interval-strip>
               </td>
               <td class="number roomy">{{ percent(model.macroF1) }}</td>
-              <td class="number" :title="model.classes.slice(0, 20).join(', ')">{{ count(model.classes.length) }}</td>
+              <td class="number roomy" :title="model.classes.slice(0, 20).join(', ')">{{ count(model.classes.length) }}</td>
               <td class="roomy"><code>{{ model.backbone }}</code></td>
-              <td class="small">{{ when(model.createdAt) }}</td>
+              <td class="small roomy">{{ when(model.createdAt) }}</td>
             </tr>
             <tr v-for="n in loaded ? 0 : 5" :key="n" aria-hidden="true"><td colspan="7" class="waiting"></td></tr>
           </tbody>
