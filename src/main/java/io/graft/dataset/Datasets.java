@@ -89,6 +89,15 @@ public class Datasets {
         .map(VersionRow::version);
   }
 
+  /** The versions of a dataset from this number down. */
+  Page<DatasetVersion> versions(DatasetVersion any, int from, int limit) {
+    return Page.of(
+            versions.downFrom(any.project(), any.dataset(), from, limit + 1),
+            limit,
+            row -> String.valueOf(row.version().version() - 1))
+        .map(VersionRow::version);
+  }
+
   private static Problem unknown(DatasetId dataset) {
     return Problem.notFound(
         "unknown-dataset",
