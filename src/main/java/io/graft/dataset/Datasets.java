@@ -7,6 +7,7 @@ import io.graft.web.Page;
 import io.graft.web.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,11 @@ public class Datasets {
 
   public Optional<Sample> sample(DatasetVersion version, int n) {
     return samples.one(version.id(), n);
+  }
+
+  /** Those of these numbers that there are. */
+  public List<Sample> samples(DatasetVersion version, Collection<Integer> numbers) {
+    return samples.some(version.id(), numbers);
   }
 
   /** The encoded pictures of a READY version, one after the other. */

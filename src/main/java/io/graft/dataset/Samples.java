@@ -1,6 +1,7 @@
 package io.graft.dataset;
 
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,17 @@ class Samples {
         .param("n", n)
         .query(SAMPLE)
         .optional();
+  }
+
+  List<Sample> some(UUID version, Collection<Integer> numbers) {
+    return sql.sql(
+            """
+            select * from dataset_sample where version_id = :version and n = any(:numbers) order by n
+            """)
+        .param("version", version)
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .query(SAMPLE)
+        .list();
   }
 
   /**
