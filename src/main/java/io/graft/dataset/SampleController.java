@@ -6,7 +6,6 @@ import io.graft.web.FieldError;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +59,7 @@ class SampleController implements SampleApi {
                     Problem.notFound(
                         "unknown-sample",
                         "dataset %s version %d has no sample %d".formatted(id, version, n)));
-    byte[] picture = read(found, sample);
+    byte[] picture = datasets.picture(found, sample);
     var type = PictureFormat.of(picture).orElseThrow().mediaType();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(type))
@@ -68,15 +67,6 @@ class SampleController implements SampleApi {
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
         .header("X-Content-Type-Options", "nosniff") // it is somebody's upload
         .body(picture);
-  }
-
-  private byte[] read(DatasetVersion version, Sample sample) throws IOException {
-    try (var pack = new RandomAccessFile(datasets.pack(version).toFile(), "r")) {
-      byte[] picture = new byte[sample.length()];
-      pack.seek(sample.offset());
-      pack.readFully(picture);
-      return picture;
-    }
   }
 
   private static @Nullable Split splitOf(@Nullable String wire) {
