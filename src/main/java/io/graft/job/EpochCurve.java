@@ -22,10 +22,10 @@ class EpochCurve {
          order by (data ->> 'phase')::int, (data ->> 'epoch')::int, sequence desc),
       placed as (
         select *,
-               row_number() over inOrder as place,
+               row_number() over in_order as place,
                count(*) over () as total,
-               ntile(:parts) over inOrder as part
-          from epoch window inOrder as (order by phase, epoch)),
+               ntile(:parts) over in_order as part
+          from epoch window in_order as (order by phase, epoch)),
       ranked as (
         select *,
                row_number() over (partition by part order by training, place) as training_up,
@@ -33,11 +33,13 @@ class EpochCurve {
                row_number() over (partition by part order by validation, place) as validation_up,
                row_number() over (partition by part order by validation desc nulls last, place) as validation_down
           from placed)
-      select e.sequence, e.at, e.attempt, e.type, e.data
-        from ranked r join job_event e on e.job_id = :job and e.sequence = r.sequence
-       where r.total <= :points or r.best or r.place in (1, r.total)
-          or 1 in (r.training_up, r.training_down, r.validation_up, r.validation_down)
-       order by r.place
+      select sequence, at, attempt, type, data from job_event
+       where job_id = :job
+         and sequence = any(array( -- not a join, which is slow where the table has no statistics yet
+           select sequence from ranked
+            where total <= :points or best or place in (1, total)
+               or 1 in (training_up, training_down, validation_up, validation_down)))
+       order by (data ->> 'phase')::int, (data ->> 'epoch')::int
       """;
 
   private final JdbcClient jdbc;
