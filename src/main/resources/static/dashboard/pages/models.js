@@ -12,7 +12,7 @@ export default {
   setup() {
     const models = paged(() => '/models?limit=25')
     const chosen = ref(new Map())
-    const { loaded } = poll(models.load, 10000)
+    const { loaded } = poll(models.refresh, 10000)
     function choose(model) {
       const next = new Map(chosen.value)
       if (!next.delete(model.id)) next.set(model.id, model.name)

@@ -13,12 +13,17 @@ function flat(value, path, into) {
   return into
 }
 
-function described({ job, model, plan, dataset }) {
+/** A phase in words, where another plan has none to hold it against. */
+const inWords = phase => `${phase.name}: ${phase.open}, ${plural(phase.epochs, 'epoch')} at ${phase.learningRate}`
+
+/** All settings by their path; phases that not all plans have are one setting each. */
+function described({ job, model, plan, dataset }, common) {
   const made = job?.spec ?? model?.provenance
   return new Map([
     ['backbone', made.backbone],
     ['dataset', `${dataset}, version ${made.datasetVersion}`],
-    ...flat(plan, '', new Map()),
+    ...flat({ ...plan, phases: plan.phases.slice(0, common) }, '', new Map()),
+    ...plan.phases.slice(common).map((phase, n) => [`phases[${common + n}]`, inWords(phase)]),
   ])
 }
 
@@ -27,7 +32,8 @@ export const PlanDifference = {
   props: { entries: Array },
   setup(props) {
     const there = computed(() => props.entries.filter(entry => entry.plan))
-    const all = computed(() => there.value.map(described))
+    const common = computed(() => Math.min(...there.value.map(entry => entry.plan.phases.length)))
+    const all = computed(() => there.value.map(entry => described(entry, common.value)))
     const paths = computed(() => [...new Set(all.value.flatMap(one => [...one.keys()]))])
     const rows = computed(() => paths.value
       .map(path => ({ path, values: all.value.map(one => one.get(path)) }))

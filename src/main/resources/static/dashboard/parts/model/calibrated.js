@@ -14,7 +14,7 @@ export const Calibrated = {
     <div class="grid calibrated">
       <section class="card" aria-labelledby="reliability">
         <h2 id="reliability">Reliability</h2>
-        <p class="small quiet">Of answers given with a probability of 80 %, 80 % should be right. The red part is what is missing, or too much.
+        <p class="small quiet">Of answers given with a probability of 80 %, 80 % should be right. What is framed in red is missing, or too much.
           On average this model is {{ surer > 0 ? 'surer than it is right' : 'right more often than it is sure' }}.</p>
         <reliability :bins="model.metrics.reliability"></reliability>
       </section>

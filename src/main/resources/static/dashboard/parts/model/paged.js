@@ -3,7 +3,8 @@ import { get } from '../../api.js'
 
 /**
  * A list that is read page by page: `next` and `previous` turn pages, `start` goes to the first one.
- * `path` is a function, as what is asked for may change; null asks for nothing.
+ * `path` is a function, as what is asked for may change; null asks for nothing. `refresh` reads the page
+ * that is shown again, and leaves it where that fails.
  */
 export function paged(path) {
   const items = shallowRef([])
@@ -13,11 +14,11 @@ export function paged(path) {
   const following = ref(null)
   let turn = 0
 
-  async function load() {
+  async function load(again = false) {
     const address = path()
     const mine = ++turn
     if (address === null) { items.value = []; following.value = null; return }
-    loading.value = true
+    loading.value = !again
     const cursor = cursors.value.at(-1)
     try {
       const answer = await get(cursor === null ? address : `${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`)
@@ -29,16 +30,18 @@ export function paged(path) {
     } catch (why) {
       if (mine !== turn) return
       trouble.value = why
+      if (again) return
       items.value = []
       following.value = null
     }
     loading.value = false
   }
+  const refresh = () => load(true)
   const start = () => { cursors.value = [null]; return load() }
   const next = () => { cursors.value = [...cursors.value, following.value]; return load() }
   const previous = () => { cursors.value = cursors.value.slice(0, -1); return load() }
   const number = computed(() => cursors.value.length)
-  return { items, trouble, loading, following, number, load, start, next, previous }
+  return { items, trouble, loading, following, number, load, refresh, start, next, previous }
 }
 
 /** Turns the pages of a `paged` list; takes no room where there is one page only. */
