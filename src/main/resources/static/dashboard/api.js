@@ -32,6 +32,7 @@ async function ask(method, path, { body, form, accept = 'application/json', sign
 const read = async answer => (answer.status === 204 ? null : answer.json())
 
 export const get = async (path, options) => read(await ask('GET', path, options))
+export const text = async (path, accept = 'text/plain, text/*') => (await ask('GET', path, { accept })).text()
 export const post = async (path, body, options) => read(await ask('POST', path, { body, ...options }))
 export const postForm = async (path, form) => read(await ask('POST', path, { form }))
 export const remove = async path => read(await ask('DELETE', path))

@@ -1,6 +1,7 @@
 package io.graft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -99,6 +100,16 @@ class MultiLabelStoryTests {
     assertThat(model.path("certificate").path("onnxAgreement").asDouble()).isEqualTo(1);
     assertThat(service.get("/models").path("items").path(0).path("task").asString())
         .isEqualTo("multi-label");
+
+    var answers = service.get("/models/" + id + "/answers").path("items");
+    assertThat(answers).hasSize(model.path("metrics").path("examples").asInt());
+    long exact =
+        answers
+            .valueStream()
+            .filter(answer -> answer.path("truths").equals(answer.path("predictions")))
+            .count();
+    assertThat((double) exact / answers.size())
+        .isEqualTo(model.path("metrics").path("subsetAccuracy").asDouble(), within(1e-9));
 
     var random = new Random(77);
     for (int lights = 0; lights < 4; lights++) {

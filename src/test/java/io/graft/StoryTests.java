@@ -1,12 +1,14 @@
 package io.graft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -66,7 +68,7 @@ class StoryTests {
     assertThat(epochs[0]).isEqualTo(service.get("/jobs/" + job + "/metrics").size()).isPositive();
 
     var model = done.path("model").asString();
-    for (var artifact : new String[] {"onnx", "torchscript", "safetensors", "card"}) {
+    for (var artifact : new String[] {"onnx", "torchscript", "safetensors", "card", "answers"}) {
       assertThat(
               service
                   .http()
@@ -80,6 +82,47 @@ class StoryTests {
     assertThat(answer.path("predictions").path(0).path("label").asString()).isEqualTo("red");
     assertThat(service.get("/models/" + model).path("certificate").path("onnxAgreement").asDouble())
         .isEqualTo(1);
+    itsAnswersAreThoseOfTheExportedModel(model);
+    itsCurvesHaveTheAreasOfItsMetrics(model);
+  }
+
+  private void itsAnswersAreThoseOfTheExportedModel(String model) {
+    var metrics = service.get("/models/" + model).path("metrics");
+    var answers = service.get("/models/" + model + "/answers").path("items");
+    assertThat(answers).hasSize(metrics.path("examples").asInt());
+    int right = 0;
+    for (var answer : answers) {
+      right += answer.path("truth").equals(answer.path("predicted")) ? 1 : 0;
+      assertThat(answer.path("name").asString()).startsWith(answer.path("truth").asString());
+    }
+    assertThat((double) right / answers.size())
+        .isEqualTo(metrics.path("accuracy").asDouble(), within(1e-9));
+
+    var first = answers.path(0);
+    var address = first.path("content").asString().substring("/api/v1".length());
+    var picture =
+        Objects.requireNonNull(service.http().get().uri(address).retrieve().body(byte[].class));
+    var top =
+        service
+            .upload("/models/" + model + ":predict", "p.png", picture, Map.of())
+            .path("predictions")
+            .path(0)
+            .path("top")
+            .path(0);
+    assertThat(top.path("label")).isEqualTo(first.path("predicted"));
+    assertThat(top.path("probability").asDouble())
+        .isEqualTo(first.path("probability").asDouble(), within(1e-4));
+  }
+
+  private void itsCurvesHaveTheAreasOfItsMetrics(String model) {
+    var perClass = service.get("/models/" + model).path("metrics").path("perClass");
+    var curves = service.get("/models/" + model + "/roc");
+    assertThat(curves).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(curves.path(i).path("class")).isEqualTo(perClass.path(i).path("name"));
+      assertThat(curves.path(i).path("auc").asDouble())
+          .isEqualTo(perClass.path(i).path("rocAuc").asDouble(), within(1e-12));
+    }
   }
 
   @Test
@@ -137,6 +180,15 @@ class StoryTests {
     var comparison = service.get("/jobs/" + again).path("comparison");
     assertThat(comparison.path("identical").asBoolean()).as("%s", comparison).isTrue();
     assertThat(service.get("/jobs/" + again).path("reproduces").asString()).isEqualTo(job);
+    var models =
+        service.get(
+            "/models:compare?a=%s&b=%s"
+                .formatted(
+                    service.get("/jobs/" + job).path("model").asString(),
+                    service.get("/jobs/" + again).path("model").asString()));
+    assertThat(models.path("onlyA").asInt() + models.path("onlyB").asInt()).isZero();
+    assertThat(models.path("examples").asInt()).isEqualTo(6);
+    assertThat(models.path("pValue").asDouble()).isEqualTo(1);
   }
 
   @Test

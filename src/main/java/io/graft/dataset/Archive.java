@@ -23,6 +23,9 @@ sealed interface Archive extends Closeable permits ZipArchive, TarArchive {
   /** The next file, null after the last one. Its bytes can be read until the next call. */
   @Nullable ArchivedFile next() throws BadArchive;
 
+  /** How many bytes of the archive have been read to come this far. */
+  long read() throws IOException;
+
   /** A file as it lies in the archive. */
   interface ArchivedFile {
     EntryPath path();

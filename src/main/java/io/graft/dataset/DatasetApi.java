@@ -61,14 +61,20 @@ interface DatasetApi {
       operationId = "createDataset",
       summary = "Upload a dataset",
       description =
-          "Answers when the archive is on disk; it is ingested in the background. Follow Location until state is READY or REJECTED.",
+          "Answers when the archive is on disk; it is ingested in the background. Follow Location until state is READY or REJECTED."
+              + " As JSON it takes an upload that was sent to /api/v1/uploads, which is no more then.",
       requestBody =
           @RequestBody(
               required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                      schema = @Schema(implementation = NewDataset.class))))
+              content = {
+                @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                    schema = @Schema(implementation = NewDataset.class)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = SentDataset.class),
+                    examples = @ExampleObject(UploadExamples.DATASET))
+              }))
   @ApiResponse(
       responseCode = "202",
       description = "The archive is kept and being ingested",
@@ -86,6 +92,22 @@ interface DatasetApi {
               mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
               schema = @Schema(implementation = ProblemDetail.class),
               examples = @ExampleObject(DatasetExamples.MISSING)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such resumable upload",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class),
+              examples = @ExampleObject(UploadExamples.UNKNOWN)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The resumable upload is not finished",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class),
+              examples = @ExampleObject(UploadExamples.NOT_FINISHED)))
   @ApiResponse(
       responseCode = "422",
       description = "The file is no archive, or one that is encrypted, cut short or unsafe",
@@ -114,10 +136,15 @@ interface DatasetApi {
       requestBody =
           @RequestBody(
               required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                      schema = @Schema(implementation = NewVersion.class))))
+              content = {
+                @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                    schema = @Schema(implementation = NewVersion.class)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = SentVersion.class),
+                    examples = @ExampleObject(UploadExamples.VERSION))
+              }))
   @ApiResponse(
       responseCode = "202",
       description = "The archive is kept and being ingested",
@@ -129,12 +156,23 @@ interface DatasetApi {
               examples = @ExampleObject(DatasetExamples.INGESTING)))
   @ApiResponse(
       responseCode = "404",
-      description = "There is no such dataset",
+      description = "There is no such dataset or resumable upload",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
               schema = @Schema(implementation = ProblemDetail.class),
-              examples = @ExampleObject(DatasetExamples.UNKNOWN)))
+              examples = {
+                @ExampleObject(name = "dataset", value = DatasetExamples.UNKNOWN),
+                @ExampleObject(name = "upload", value = UploadExamples.UNKNOWN)
+              }))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The resumable upload is not finished",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class),
+              examples = @ExampleObject(UploadExamples.NOT_FINISHED)))
   ResponseEntity<DatasetView> createVersion(
       @Parameter(hidden = true) Principal principal,
       @Parameter(example = DatasetExamples.ID) @PathVariable UUID id,

@@ -3,6 +3,7 @@ package io.graft.dataset;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
  * @param testShare the share of each class that becomes test where the archive has no split at all;
  *     0 draws none
  * @param lookAgain how often to look for uploads that another process left undone
+ * @param uploads where resumable uploads lie until they become datasets; best on the disk of the
+ *     storage, as they are moved there
+ * @param uploadExpiry how long after its last bytes a resumable upload is deleted
  */
 @Validated
 @ConfigurationProperties("graft.dataset")
@@ -35,7 +39,9 @@ record DatasetProperties(
     @DefaultValue("100000000") @Positive long maxPixels,
     @DefaultValue("0.15") @DecimalMin("0.01") @DecimalMax("0.9") double valShare,
     @DefaultValue("0.15") @DecimalMin("0") @DecimalMax("0.9") double testShare,
-    @DefaultValue("1m") @DurationMin(seconds = 1) Duration lookAgain) {
+    @DefaultValue("1m") @DurationMin(seconds = 1) Duration lookAgain,
+    @DefaultValue("graft-data/uploads") Path uploads,
+    @DefaultValue("1d") @DurationMin(minutes = 1) Duration uploadExpiry) {
 
   DatasetProperties {
     requirePositive("max-upload", maxUpload);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a dataset, on the wire.
  *
+ * @param progress how far it is; only where it is INGESTING in the process that answers
  * @param reason why it was REJECTED
  * @param task whether each sample has one class, or any number of them; absent unless READY
  * @param classes in order of their labels, with the number of samples in each split; absent unless
@@ -21,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param report which they are, and why; at most 1000, absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DatasetView(
+public record DatasetView(
     DatasetId id,
     String name,
     Modality modality,
     int version,
     String state,
+    @Nullable IngestionProgress progress,
     @Nullable String reason,
     @Nullable Task task,
     @Nullable List<ClassCounts> classes,
@@ -39,7 +42,14 @@ record DatasetView(
     Instant createdAt,
     @Nullable Instant finishedAt) {
 
-  static DatasetView of(DatasetVersion version, @Nullable List<Skipped> report) {
+  static DatasetView of(DatasetVersion version) {
+    return of(version, null, Optional.empty());
+  }
+
+  static DatasetView of(
+      DatasetVersion version,
+      @Nullable List<Skipped> report,
+      Optional<IngestionProgress> progress) {
     var ready = version.state() instanceof DatasetState.Ready state ? state : null;
     var rejected = version.state() instanceof DatasetState.Rejected state ? state : null;
     return new DatasetView(
@@ -48,6 +58,7 @@ record DatasetView(
         version.modality(),
         version.version(),
         version.state().wire(),
+        version.state() instanceof DatasetState.Ingesting ? progress.orElse(null) : null,
         rejected == null ? null : rejected.reason(),
         ready == null ? null : ready.task(),
         ready == null ? null : ready.classes(),

@@ -7,6 +7,7 @@ import io.graft.web.Page;
 import io.graft.web.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,11 @@ public class Datasets {
     return samples.one(version.id(), n);
   }
 
+  /** Those of these numbers that there are. */
+  public List<Sample> samples(DatasetVersion version, Collection<Integer> numbers) {
+    return samples.some(version.id(), numbers);
+  }
+
   /** The encoded pictures of a READY version, one after the other. */
   public Path pack(DatasetVersion version) throws IOException {
     return storage.local(version.folder().resolve(Ingestion.PACK));
@@ -86,6 +92,15 @@ public class Datasets {
             versions.page(project, cursor, limit + 1),
             limit,
             row -> new Cursor(row.datasetCreatedAt(), row.version().dataset().value()).toString())
+        .map(VersionRow::version);
+  }
+
+  /** The versions of a dataset from this number down. */
+  Page<DatasetVersion> versions(DatasetVersion any, int from, int limit) {
+    return Page.of(
+            versions.downFrom(any.project(), any.dataset(), from, limit + 1),
+            limit,
+            row -> String.valueOf(row.version().version() - 1))
         .map(VersionRow::version);
   }
 

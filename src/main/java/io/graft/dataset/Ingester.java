@@ -5,7 +5,10 @@ import io.graft.storage.StorageKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ class Ingester {
   private final VersionRows versions;
   private final Finish finish;
   private final ApplicationEventPublisher events;
+  private final Map<UUID, Ingestion> underWay = new ConcurrentHashMap<>();
 
   Ingester(
       DatasetProperties limits,
@@ -48,9 +52,18 @@ class Ingester {
     var version = row.version();
     if (version.state() instanceof DatasetState.Ingesting) {
       log.info("ingesting dataset {} version {}", version.dataset(), version.version());
-      end(version, outcome(version, row.upload().orElseThrow(), decoders));
+      try {
+        end(version, outcome(version, row.upload().orElseThrow(), decoders));
+      } finally {
+        underWay.remove(id);
+      }
     }
     row.upload().ifPresent(upload -> forget(id, upload));
+  }
+
+  /** How far the ingestion of a version has come, where this process is at work on it. */
+  Optional<IngestionProgress> progress(UUID id) {
+    return Optional.ofNullable(underWay.get(id)).map(Ingestion::progress);
   }
 
   private Outcome outcome(DatasetVersion version, StorageKey upload, ExecutorService decoders)
@@ -77,7 +90,9 @@ class Ingester {
     Path folder = storage.scratch();
     try {
       Path archive = storage.local(upload);
-      var outcome = new Ingestion(limits, decoders).run(archive, folder);
+      var ingestion = new Ingestion(limits, decoders);
+      underWay.put(version.id(), ingestion);
+      var outcome = ingestion.run(archive, folder);
       if (outcome instanceof Outcome.Accepted) {
         keep(version, folder, Ingestion.PACK);
         keep(version, folder, Ingestion.INDEX);

@@ -38,6 +38,7 @@ final class Ingestion {
   private final Deque<UnderWay> underWay = new ArrayDeque<>();
   private long bytesUnderWay;
   private @Nullable Sheet sheet;
+  private volatile IngestionProgress progress = IngestionProgress.NONE;
 
   Ingestion(DatasetProperties limits, ExecutorService decoders) {
     this.limits = limits;
@@ -57,6 +58,11 @@ final class Ingestion {
     Content(byte[] bytes) {
       this.bytes = bytes;
     }
+  }
+
+  /** How far {@link #run} has come; to be asked by any thread. */
+  IngestionProgress progress() {
+    return progress;
   }
 
   /**
@@ -86,6 +92,7 @@ final class Ingestion {
 
   private void readAll(Path file, Pack pack) throws IOException, InterruptedException {
     Set<EntryPath> seen = new HashSet<>();
+    long size = Files.size(file);
     try (var archive = Archive.open(file, limits)) {
       for (var next = archive.next(); next != null; next = archive.next()) {
         if (Thread.interrupted()) {
@@ -96,6 +103,7 @@ final class Ingestion {
         } else {
           skip(next.path(), "is in the archive twice; the first one counts");
         }
+        progress = IngestionProgress.of(archive.read(), size, packed.size());
       }
     }
     settle(pack, 0, 0);

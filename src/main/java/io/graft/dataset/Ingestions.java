@@ -1,6 +1,7 @@
 package io.graft.dataset;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,11 @@ class Ingestions implements SmartLifecycle {
 
   void submit(UUID version) {
     queue.execute(() -> ingest(version));
+  }
+
+  /** How far the ingestion of a version has come, where this process is at work on it. */
+  Optional<IngestionProgress> progress(UUID version) {
+    return ingester.progress(version);
   }
 
   /** Takes up what nobody is at work on. */

@@ -4,6 +4,7 @@ import io.graft.access.Principal;
 import io.graft.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,11 +13,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -62,14 +65,23 @@ interface SampleApi {
   @Operation(
       operationId = "getSample",
       summary = "Get the picture of a sample",
-      description = "The very bytes that were in the archive.")
+      description =
+          "The very bytes that were in the archive; with `size` a JPEG that fits into a square of so many pixels,"
+              + " upright, never larger than the picture. Neither ever changes: keep it as long as you like.")
   @ApiResponse(
       responseCode = "200",
+      headers = {
+        @Header(name = "ETag", schema = @Schema(type = "string")),
+        @Header(
+            name = "Cache-Control",
+            schema = @Schema(example = "max-age=31536000, private, immutable"))
+      },
       content =
           @Content(
               mediaType = "image/*",
               schema = @Schema(type = "string", format = "binary"),
               examples = @ExampleObject("(the bytes of a JPEG)")))
+  @ApiResponse(responseCode = "304", description = "You have it", content = @Content)
   @ApiResponse(
       responseCode = "404",
       description = "There is no such dataset, version or sample",
@@ -82,6 +94,12 @@ interface SampleApi {
       @Parameter(hidden = true) Principal principal,
       @Parameter(example = DatasetExamples.ID) @PathVariable UUID id,
       @Parameter(example = "1") @PathVariable int version,
-      @Parameter(example = "0") @PathVariable int n)
-      throws IOException;
+      @Parameter(example = "0") @PathVariable int n,
+      @Parameter(description = "of a thumbnail, in pixels: 16 to 512", example = "160")
+          @RequestParam(required = false)
+          @Nullable Integer size,
+      @Parameter(description = "the ETag of what you have")
+          @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String known)
+      throws IOException, InterruptedException;
 }

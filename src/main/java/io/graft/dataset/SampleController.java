@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,10 +25,12 @@ class SampleController implements SampleApi {
 
   private final Datasets datasets;
   private final Samples samples;
+  private final Thumbnails thumbnails;
 
-  SampleController(Datasets datasets, Samples samples) {
+  SampleController(Datasets datasets, Samples samples, Thumbnails thumbnails) {
     this.datasets = datasets;
     this.samples = samples;
+    this.thumbnails = thumbnails;
   }
 
   @Override
@@ -42,15 +46,26 @@ class SampleController implements SampleApi {
     var found = datasets.requireReady(principal.project(), new DatasetId(id), version);
     var oneMore =
         samples.page(
-            found.id(), splitOf(split), labelOf(found, className), start(cursor), limit + 1);
+            found,
+            splitOf(split),
+            labelOf(found, className),
+            cursor == null ? 0 : number(cursor),
+            limit + 1);
     // the cursor is the number to go on from: samples never move
     return Page.of(oneMore, limit, last -> String.valueOf(last.n() + 1))
         .map(sample -> SampleView.of(found, sample));
   }
 
   @Override
-  public ResponseEntity<byte[]> content(Principal principal, UUID id, int version, int n)
-      throws IOException {
+  public ResponseEntity<byte[]> content(
+      Principal principal,
+      UUID id,
+      int version,
+      int n,
+      @Nullable Integer size,
+      @Nullable String known)
+      throws IOException, InterruptedException {
+    requireSize(size);
     var found = datasets.requireReady(principal.project(), new DatasetId(id), version);
     var sample =
         samples
@@ -60,14 +75,38 @@ class SampleController implements SampleApi {
                     Problem.notFound(
                         "unknown-sample",
                         "dataset %s version %d has no sample %d".formatted(id, version, n)));
+    var tag = size == null ? sample.sha256() : sample.sha256() + "-" + size;
+    if (known != null && isAmong(tag, known)) {
+      return forever(HttpStatus.NOT_MODIFIED, tag).build();
+    }
     byte[] picture = read(found, sample);
+    if (size != null) {
+      return forever(HttpStatus.OK, tag)
+          .contentType(MediaType.IMAGE_JPEG)
+          .body(thumbnails.jpeg(picture, size));
+    }
     var type = PictureFormat.of(picture).orElseThrow().mediaType();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .eTag(sample.sha256())
+    return forever(HttpStatus.OK, tag).contentType(MediaType.parseMediaType(type)).body(picture);
+  }
+
+  private static void requireSize(@Nullable Integer size) {
+    if (size != null && (size < Thumbnails.SMALLEST || size > Thumbnails.LARGEST)) {
+      throw wrong(
+          "size",
+          "must be from %d to %d, was %d".formatted(Thumbnails.SMALLEST, Thumbnails.LARGEST, size));
+    }
+  }
+
+  private static boolean isAmong(String tag, String known) {
+    return ETag.parse(known).stream().anyMatch(one -> one.isWildcard() || one.tag().equals(tag));
+  }
+
+  /** A version never changes, so that nobody needs to ask twice. */
+  private static ResponseEntity.BodyBuilder forever(HttpStatus status, String tag) {
+    return ResponseEntity.status(status)
+        .eTag(tag)
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
-        .header("X-Content-Type-Options", "nosniff") // it is somebody's upload
-        .body(picture);
+        .header("X-Content-Type-Options", "nosniff"); // it is somebody's upload
   }
 
   private byte[] read(DatasetVersion version, Sample sample) throws IOException {
@@ -101,15 +140,20 @@ class SampleController implements SampleApi {
     return label;
   }
 
-  private static int start(@Nullable String cursor) {
+  /** A cursor that is a number. */
+  static int number(String cursor) {
     try {
-      return cursor == null ? 0 : Integer.parseInt(cursor);
+      return Integer.parseInt(cursor);
     } catch (NumberFormatException e) {
-      throw Problem.badRequest(
-          "bad-cursor",
-          "cursor '%s' is not one this service gave out; leave it away to start at the first page"
-              .formatted(cursor));
+      throw badCursor(cursor);
     }
+  }
+
+  static Problem badCursor(String cursor) {
+    return Problem.badRequest(
+        "bad-cursor",
+        "cursor '%s' is not one this service gave out; leave it away to start at the first page"
+            .formatted(cursor));
   }
 
   private static Problem wrong(String field, String message) {

@@ -42,7 +42,12 @@ record SampleView(
         sample.height(),
         sample.length(),
         sample.sha256(),
-        "/api/v1/datasets/%s/versions/%d/samples/%d/content"
-            .formatted(version.dataset(), version.version(), sample.n()));
+        content(version, sample.n()));
+  }
+
+  /** Where to get the picture of a sample. */
+  static String content(DatasetVersion version, int n) {
+    return "/api/v1/datasets/%s/versions/%d/samples/%d/content"
+        .formatted(version.dataset(), version.version(), n);
   }
 }

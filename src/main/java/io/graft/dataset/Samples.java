@@ -1,6 +1,7 @@
 package io.graft.dataset;
 
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,18 +76,41 @@ class Samples {
         .optional();
   }
 
-  /** Those from sample {@code from} on; a split or a label that is null means any. */
-  List<Sample> page(
-      UUID version, @Nullable Split split, @Nullable Integer label, int from, int limit) {
+  List<Sample> some(UUID version, Collection<Integer> numbers) {
     return sql.sql(
             """
-            select * from dataset_sample
-             where version_id = :version and n >= :from
-               and (cast(:split as text) is null or split = :split)
-               and (cast(:label as int) is null or :label = any(labels))
-             order by n limit :limit
+            select * from dataset_sample where version_id = :version and n = any(:numbers) order by n
             """)
         .param("version", version)
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .query(SAMPLE)
+        .list();
+  }
+
+  /**
+   * Those from sample {@code from} on; a split or a label that is null means any. Only what is
+   * asked for is in the statement, so that the database takes the index that fits.
+   */
+  List<Sample> page(
+      DatasetVersion version, @Nullable Split split, @Nullable Integer label, int from, int limit) {
+    var only = new StringBuilder();
+    if (split != null) {
+      only.append(" and split = :split");
+    }
+    if (label != null) {
+      only.append(
+          switch (version.task()) {
+            case CLASSIFICATION -> " and label = :label";
+            case MULTI_LABEL -> " and :label = any(labels)";
+          });
+    }
+    return sql.sql(
+            """
+            select * from dataset_sample where version_id = :version and n >= :from%s
+             order by n limit :limit
+            """
+                .formatted(only))
+        .param("version", version.id())
         .param("split", split == null ? null : split.name())
         .param("label", label)
         .param("from", from)

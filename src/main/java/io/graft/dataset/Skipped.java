@@ -1,4 +1,4 @@
 package io.graft.dataset;
 
 /** A file of an upload that is not among the samples, and why. */
-record Skipped(String path, String reason) {}
+public record Skipped(String path, String reason) {}

@@ -9,6 +9,10 @@ public record SplitCounts(int train, int val, int test) {
         count(pictures, Split.TRAIN), count(pictures, Split.VAL), count(pictures, Split.TEST));
   }
 
+  int total() {
+    return train + val + test;
+  }
+
   private static int count(List<LabelledPicture> pictures, Split split) {
     return (int)
         pictures.stream().filter(picture -> picture.split().orElseThrow() == split).count();

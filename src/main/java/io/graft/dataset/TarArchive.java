@@ -5,6 +5,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -19,13 +21,15 @@ final class TarArchive implements Archive {
 
   private static final int BUFFER = 1 << 16;
 
+  private final SeekableByteChannel packed;
   private final Budgeted input;
   private final TarArchiveInputStream tar;
   private final Meter meter;
 
   TarArchive(Path file, ArchiveFormat format, DatasetProperties limits) throws IOException {
     meter = new Meter(limits, Files.size(file));
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    packed = Files.newByteChannel(file);
+    InputStream bytes = new BufferedInputStream(Channels.newInputStream(packed), BUFFER);
     input =
         new Budgeted(
             meter.metered(
@@ -65,6 +69,11 @@ final class TarArchive implements Archive {
     var entry = tar.getNextEntry();
     input.allow(Long.MAX_VALUE);
     return entry;
+  }
+
+  @Override
+  public long read() throws IOException {
+    return packed.position();
   }
 
   @Override

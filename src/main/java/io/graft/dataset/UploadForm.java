@@ -11,10 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an upload, as far as they have come in. */
+/** The fields of an upload, as far as they have come in: of a form, or of JSON. */
 final class UploadForm {
   static final Set<String> OF_DATASET = Set.of("file", "name", "modality");
   static final Set<String> OF_VERSION = Set.of("file");
+
+  /** Where the file has come in before, as a resumable upload. */
+  static final Set<String> OF_SENT_DATASET = Set.of("upload", "name", "modality");
+
+  static final Set<String> OF_SENT_VERSION = Set.of("upload");
   private static final int LONGEST_NAME = 200;
 
   private final Set<String> known;
@@ -74,6 +79,7 @@ final class UploadForm {
         Stream.of(
                 errors.stream(),
                 missingFile().stream(),
+                missingUpload().stream(),
                 wrongName().stream(),
                 wrongModality().stream())
             .flatMap(found -> found)
@@ -85,8 +91,18 @@ final class UploadForm {
   }
 
   private Optional<FieldError> missingFile() {
-    return upload == null && errors.stream().noneMatch(error -> error.field().equals("file"))
+    return known.contains("file")
+            && upload == null
+            && errors.stream().noneMatch(error -> error.field().equals("file"))
         ? Optional.of(new FieldError("file", "is missing; send the archive as the part 'file'"))
+        : Optional.empty();
+  }
+
+  private Optional<FieldError> missingUpload() {
+    return known.contains("upload") && uploadId().isEmpty()
+        ? Optional.of(
+            new FieldError(
+                "upload", "is missing; send the last part of the Location that the upload got"))
         : Optional.empty();
   }
 
@@ -122,6 +138,11 @@ final class UploadForm {
 
   Modality modality() {
     return Modality.of(texts.getOrDefault("modality", Modality.IMAGE.wire())).orElseThrow();
+  }
+
+  /** The name of a resumable upload. */
+  String uploadId() {
+    return texts.getOrDefault("upload", "");
   }
 
   Upload upload() {

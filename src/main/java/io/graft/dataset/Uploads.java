@@ -9,6 +9,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
@@ -45,7 +47,7 @@ class Uploads {
     if (request.getContentLengthLong() > limits.maxUpload().toBytes() + BUFFER) {
       throw tooLarge();
     }
-    var key = new StorageKey("projects/%s/uploads/%s".formatted(project, UUID.randomUUID()));
+    var key = newKey(project);
     var form = new UploadForm(fields);
     boolean received = false;
     try {
@@ -68,6 +70,24 @@ class Uploads {
         drain(request);
       }
     }
+  }
+
+  private static StorageKey newKey(ProjectId project) {
+    return new StorageKey("projects/%s/uploads/%s".formatted(project, UUID.randomUUID()));
+  }
+
+  /** Takes a finished file into storage, if it is an archive; it is gone from where it was then. */
+  Upload.Kept adopt(ProjectId project, Path file) throws IOException {
+    ArchiveFormat format;
+    try (var bytes = Files.newInputStream(file)) {
+      format = ArchiveFormat.of(bytes.readNBytes(ArchiveFormat.BEGINNING));
+    }
+    if (format == ArchiveFormat.ZIP) {
+      checkList(file);
+    }
+    var key = newKey(project);
+    storage.adopt(key, file);
+    return new Upload.Kept(key);
   }
 
   private Problem tooLarge() {
@@ -111,7 +131,7 @@ class Uploads {
       try {
         storage.put(key, bytes);
         if (format == ArchiveFormat.ZIP) {
-          checkList(key);
+          checkList(storage.local(key));
         }
       } catch (BadArchive e) {
         throw e;
@@ -125,8 +145,8 @@ class Uploads {
   }
 
   /** A zip has a list of its files, so that mistakes in it can be told at once. */
-  private void checkList(StorageKey key) throws IOException {
-    try (var zip = new ZipArchive(storage.local(key), limits)) {
+  private void checkList(Path file) throws IOException {
+    try (var zip = new ZipArchive(file, limits)) {
       boolean empty = zip.next() == null;
       if (empty) {
         throw BadArchive.empty();

@@ -92,6 +92,35 @@ class VersionRows {
             "limit", limit));
   }
 
+  /** The versions of a dataset from this number down, newest first. */
+  List<VersionRow> downFrom(ProjectId project, DatasetId dataset, int version, int limit) {
+    return query(
+        """
+        where v.project_id = :project and v.dataset_id = :dataset and v.version <= :version
+        order by v.version desc limit :limit
+        """,
+        Map.of(
+            "project",
+            project.value(),
+            "dataset",
+            dataset.value(),
+            "version",
+            version,
+            "limit",
+            limit));
+  }
+
+  /** Of the datasets of this name the newest versions, unless REJECTED; newest datasets first. */
+  List<VersionRow> named(ProjectId project, String name) {
+    return query(
+        """
+        where d.project_id = :project and d.name = :name and v.state <> 'REJECTED'
+          and v.version = (select max(w.version) from dataset_version w where w.dataset_id = d.id)
+        order by d.created_at desc, d.id desc
+        """,
+        Map.of("project", project.value(), "name", name));
+  }
+
   /** Those with an archive that is still to be ingested or deleted, oldest first. */
   List<UUID> withUpload() {
     return sql.sql("select id from dataset_version where upload is not null order by created_at")

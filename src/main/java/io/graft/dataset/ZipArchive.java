@@ -21,6 +21,7 @@ final class ZipArchive implements Archive {
   private final ZipFile zip;
   private final Meter meter;
   private final Enumeration<? extends ZipEntry> entries;
+  private long read;
 
   ZipArchive(Path file, DatasetProperties limits) throws IOException {
     ZipDirectory.check(file, limits.maxFiles());
@@ -61,12 +62,18 @@ final class ZipArchive implements Archive {
     while (entries.hasMoreElements()) {
       var entry = entries.nextElement();
       meter.countFile();
+      read += Math.max(0, entry.getCompressedSize());
       var path = EntryPath.of(entry.getName());
       if (!entry.isDirectory() && !path.isClutter()) {
         return new Zipped(path, entry);
       }
     }
     return null;
+  }
+
+  @Override
+  public long read() {
+    return read;
   }
 
   @Override

@@ -18,6 +18,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * train, val and test.
  */
 public class DrawnPictures {
+  /** What a dataset of them is called. */
+  static final String NAME = "drawn things";
+
   /** As in a first try of somebody's own: few to learn from. More test, for a narrow interval. */
   static final int PER_CLASS = 64;
 

@@ -38,7 +38,8 @@ class Story {
 
   /** Returns how it ended, for somebody who wants to go on from there. */
   String tell() throws IOException, InterruptedException {
-    var dataset = ready(api.postFile("/api/v1/datasets", draw(), Map.of("name", "drawn things")));
+    var dataset =
+        ready(api.postFile("/api/v1/datasets", draw(), Map.of("name", DrawnPictures.NAME)));
     var samples = dataset.path("samples");
     log.info(
         "Dataset {} is ready: {} pictures to learn from, {} to choose the best epoch, {} to test",

@@ -1,9 +1,9 @@
 /**
- * Shows the whole story by itself, with the Spring profile {@code demo}: draws pictures and learns
- * to tell them apart, through the REST API like anybody else.
+ * Draws pictures for whoever has none. With the Spring profile {@code demo} it shows the whole
+ * story by itself: learns to tell them apart, through the REST API like anybody else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"access", "dataset"})
 package io.graft.demo;
 
 import org.jspecify.annotations.NullMarked;

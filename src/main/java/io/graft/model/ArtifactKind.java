@@ -10,7 +10,12 @@ public enum ArtifactKind {
   ONNX("model.onnx", "application/octet-stream"),
   TORCHSCRIPT("model.pt", "application/octet-stream"),
   SAFETENSORS("model.safetensors", "application/octet-stream"),
-  CARD("card.md", "text/markdown;charset=UTF-8");
+  CARD("card.md", "text/markdown;charset=UTF-8"),
+  /**
+   * What the model answered to the pictures that its metrics are of. Models that are older than
+   * this kind have none.
+   */
+  ANSWERS("answers.safetensors", "application/octet-stream");
 
   private final String file;
   private final String mediaType;
@@ -23,6 +28,12 @@ public enum ArtifactKind {
   /** The name of the file in the folder that the trainer leaves, and in storage. */
   public String file() {
     return file;
+  }
+
+  /** What a downloaded file is called after the name of the model. */
+  String ending() {
+    var extension = file.substring(file.indexOf('.'));
+    return this == ANSWERS ? "-answers" + extension : extension;
   }
 
   String mediaType() {

@@ -79,7 +79,12 @@ class ModelController {
   @GetMapping("/{id:[^:]+}/artifacts/{kind}")
   @Operation(
       summary = "Download a file of a model",
-      description = "Parts can be asked for with `Range`; the `ETag` is the file's SHA-256.")
+      description =
+          """
+          Parts can be asked for with `Range`; the `ETag` is the file's SHA-256. `answers` has what the model \
+          answered to the pictures that its metrics are of, as safetensors: `sample` int64 [N], their numbers in \
+          the version of the data set; `truth` int64 [N], the place of the class, or of a multi-label model uint8 \
+          [N, classes], 1 where the class is there; `probabilities` float32 [N, classes]. Older models have none.""")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -89,7 +94,8 @@ class ModelController {
   ResponseEntity<Resource> downloadArtifact(
       Principal principal,
       @PathVariable UUID id,
-      @Parameter(description = "onnx, torchscript, safetensors or card") @PathVariable String kind)
+      @Parameter(description = "onnx, torchscript, safetensors, card or answers") @PathVariable
+          String kind)
       throws IOException {
     var known =
         ArtifactKind.named(kind)
@@ -97,21 +103,21 @@ class ModelController {
                 () ->
                     Problem.notFound(
                         "unknown-artifact",
-                        "a model has no artifact '%s'; it has onnx, torchscript, safetensors and card"
+                        "a model has no artifact '%s'; it has onnx, torchscript, safetensors, card and answers"
                             .formatted(kind)));
     var model = models.require(principal.project(), new ModelId(id));
+    var artifact = model.find(known).orElseThrow(() -> Models.noAnswers(model));
     return ResponseEntity.ok()
-        .eTag(model.artifact(known).sha256())
+        .eTag(artifact.sha256())
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition(model, known))
         .contentType(MediaType.parseMediaType(known.mediaType()))
         .body(new FileSystemResource(models.artifact(model, known)));
   }
 
   private static String disposition(TrainedModel model, ArtifactKind kind) {
-    var file = kind.file();
     var name = model.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
     return ContentDisposition.attachment()
-        .filename(name + file.substring(file.indexOf('.')), StandardCharsets.UTF_8)
+        .filename(name + kind.ending(), StandardCharsets.UTF_8)
         .build()
         .toString();
   }

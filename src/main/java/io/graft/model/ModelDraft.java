@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * A trained model that is not published yet.
  *
- * @param folder where the trainer left {@code model.safetensors}, {@code model.onnx} and {@code
- *     model.pt}; publishing moves them away
+ * @param folder where the trainer left {@code model.safetensors}, {@code model.onnx}, {@code
+ *     model.pt}, and, if it kept its answers, {@code answers.safetensors}; publishing moves them
+ *     away
  */
 public record ModelDraft(
     ProjectId project,

@@ -9,11 +9,14 @@ final class ModelExamples {
           {
             "id": "0b6f2c1e-8c35-4f0e-9a68-3f4f7a0f8e11",
             "name": "ants and bees",
+            "job": "5d0c8a51-3c6a-4a55-bb0c-3a3f8d0e0d52",
             "createdAt": "2026-03-02T09:21:40.512Z",
             "backbone": "my_mobilenet",
             "task": "classification",
             "classes": ["ants", "bees"],
+            "examples": 153,
             "accuracy": 0.954,
+            "accuracyInterval": {"low": 0.909, "high": 0.978},
             "macroF1": 0.953
           }
         ],

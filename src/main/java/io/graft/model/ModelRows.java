@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -71,11 +72,13 @@ class ModelRows {
   List<ModelSummary> page(ProjectId project, Cursor after, int limit) {
     return sql.sql(
             """
-            select id, name, created_at,
+            select id, name, job_id, created_at,
                    description #>> '{provenance,backbone}' as backbone,
                    coalesce(description #>> '{task}', 'classification') as task,
                    description #>> '{classes}' as classes,
+                   (description #>> '{metrics,examples}')::int as examples,
                    (description #>> '{metrics,accuracy}')::float as accuracy,
+                   description #>> '{metrics,accuracyInterval}' as accuracy_interval,
                    (description #>> '{metrics,macroF1}')::float as macro_f1,
                    (description #>> '{metrics,meanAveragePrecision}')::float as mean_average_precision
               from model
@@ -112,12 +115,19 @@ class ModelRows {
     return new ModelSummary(
         row.getObject("id", UUID.class),
         row.getString("name"),
+        row.getObject("job_id", UUID.class),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("backbone"),
         json.convertValue(row.getString("task"), Task.class),
         json.readValue(row.getString("classes"), new TypeReference<List<String>>() {}),
+        row.getInt("examples"),
         row.getDouble("accuracy"),
+        interval(row.getString("accuracy_interval")),
         row.getDouble("macro_f1"),
         row.getObject("mean_average_precision", Double.class));
+  }
+
+  private @Nullable AccuracyInterval interval(@Nullable String text) {
+    return text == null ? null : json.readValue(text, AccuracyInterval.class);
   }
 }

@@ -8,15 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A model as lists show it. */
+/**
+ * A model as lists show it.
+ *
+ * @param job that made it
+ * @param examples that the accuracy is of
+ */
 @Schema(name = "ModelSummary")
 record ModelSummary(
     UUID id,
     String name,
+    UUID job,
     Instant createdAt,
     String backbone,
     Task task,
     List<String> classes,
+    int examples,
     double accuracy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccuracyInterval accuracyInterval,
     double macroF1,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double meanAveragePrecision) {}

@@ -86,6 +86,26 @@ public class Models {
     return storage.local(folder(model.project(), model.id()).resolve(kind.file()));
   }
 
+  /**
+   * A local file with the answers that the metrics of the model are of, as safetensors: {@code
+   * sample} int64 {@code [N]}, their numbers in the version of the data set, rising; {@code truth}
+   * int64 {@code [N]}, or of a multi-label model uint8 {@code [N, classes]}; {@code probabilities}
+   * float32 {@code [N, classes]}.
+   */
+  public Path answers(TrainedModel model) throws IOException {
+    if (model.find(ArtifactKind.ANSWERS).isEmpty()) {
+      throw noAnswers(model);
+    }
+    return artifact(model, ArtifactKind.ANSWERS);
+  }
+
+  static Problem noAnswers(TrainedModel model) {
+    return Problem.notFound(
+        "no-answers",
+        "model %s was trained before answers were kept; POST /api/v1/jobs/%s:reproduce makes a model that has them"
+            .formatted(model.id(), model.provenance().job()));
+  }
+
   Page<ModelSummary> page(ProjectId project, Cursor after, int limit) {
     return Page.of(
         rows.page(project, after, limit + 1),
@@ -103,11 +123,19 @@ public class Models {
   private List<Artifact> adopt(Path trained, StorageKey folder) throws IOException {
     var artifacts = new ArrayList<Artifact>();
     for (var kind : TRAINED) {
-      var file = trained.resolve(kind.file());
-      artifacts.add(new Artifact(kind, Files.size(file), Sha256.of(file)));
-      storage.adopt(folder.resolve(kind.file()), file);
+      artifacts.add(adopt(kind, trained, folder));
+    }
+    if (Files.exists(trained.resolve(ArtifactKind.ANSWERS.file()))) {
+      artifacts.add(adopt(ArtifactKind.ANSWERS, trained, folder));
     }
     return artifacts;
+  }
+
+  private Artifact adopt(ArtifactKind kind, Path trained, StorageKey folder) throws IOException {
+    var file = trained.resolve(kind.file());
+    var artifact = new Artifact(kind, Files.size(file), Sha256.of(file));
+    storage.adopt(folder.resolve(kind.file()), file);
+    return artifact;
   }
 
   private Artifact keep(String card, StorageKey folder) throws IOException {

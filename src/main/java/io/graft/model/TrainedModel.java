@@ -5,6 +5,7 @@ import io.graft.backbone.input.InputSpec;
 import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A published model. It never changes; it can only be deleted. */
 public record TrainedModel(
@@ -21,9 +22,11 @@ public record TrainedModel(
     List<Artifact> artifacts) {
 
   public Artifact artifact(ArtifactKind kind) {
-    return artifacts.stream()
-        .filter(artifact -> artifact.kind() == kind)
-        .findFirst()
+    return find(kind)
         .orElseThrow(() -> new IllegalStateException("model %s has no %s".formatted(id, kind)));
+  }
+
+  Optional<Artifact> find(ArtifactKind kind) {
+    return artifacts.stream().filter(artifact -> artifact.kind() == kind).findFirst();
   }
 }

@@ -18,6 +18,8 @@ public record Tensor(ElementType type, Shape shape, MemorySegment data) {
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   public Tensor {
     long expected = Math.multiplyExact(shape.elements(), type.bytes());
@@ -40,6 +42,20 @@ public record Tensor(ElementType type, Shape shape, MemorySegment data) {
     var data = Arena.ofAuto().allocate(values.remaining(), 64);
     data.copyFrom(MemorySegment.ofBuffer(values));
     return new Tensor(ElementType.F32, shape, data);
+  }
+
+  /** An int64 tensor with a copy of the values. */
+  public static Tensor int64(Shape shape, long... values) {
+    var data = Arena.ofAuto().allocate(8L * values.length, 64);
+    MemorySegment.copy(values, 0, data, LONG, 0, values.length);
+    return new Tensor(ElementType.I64, shape, data);
+  }
+
+  /** A uint8 tensor with a copy of the values. */
+  public static Tensor uint8(Shape shape, byte... values) {
+    var data = Arena.ofAuto().allocate(values.length, 64);
+    MemorySegment.copy(values, 0, data, ValueLayout.JAVA_BYTE, 0, values.length);
+    return new Tensor(ElementType.U8, shape, data);
   }
 
   /** The bytes as a read-only view in little endian order. */
@@ -97,6 +113,17 @@ public record Tensor(ElementType type, Shape shape, MemorySegment data) {
       case BF16 -> Float.intBitsToFloat(data.get(SHORT, offset) << 16);
       case BOOL, U8, I8, U16, I16, U32, I32, U64, I64 ->
           throw new IllegalStateException("A tensor of " + type + " is not read as numbers");
+    };
+  }
+
+  /** Element {@code index} in row-major order, of a tensor of whole numbers. */
+  public long wholeAt(long index) {
+    return switch (type) {
+      case U8 -> Byte.toUnsignedLong(data.get(ValueLayout.JAVA_BYTE, index));
+      case I64 -> data.get(LONG, index * type.bytes());
+      case BOOL, I8, U16, I16, U32, I32, U64, F16, BF16, F32, F64 ->
+          throw new IllegalStateException(
+              "A tensor of " + type + " is not read as whole numbers; U8 and I64 are");
     };
   }
 

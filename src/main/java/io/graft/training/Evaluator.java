@@ -24,7 +24,10 @@ class Evaluator {
     this.drawing = drawing;
   }
 
-  /** On the test split where there is one, else on the validation split. */
+  /**
+   * On the test split where there is one, else on the validation split. The answers are left in the
+   * output folder.
+   */
   Evaluation evaluate() throws IOException {
     try (var script = setup.script(weights, Compute.FLOAT32);
         var stages = stages(script)) {
@@ -39,6 +42,8 @@ class Evaluator {
                 case CLASSIFICATION -> answers(validation, seen);
                 case MULTI_LABEL -> setAnswers(validation, seen).decisions();
               });
+      AnswersFile.write(
+          request, split, examples, probabilities(examples, heldOut, scaling.applied()));
       return report(split, examples, heldOut, scaling);
     }
   }
@@ -65,6 +70,13 @@ class Evaluator {
           new Report(request.classes(), answers(examples, logits), scaling).on(split);
       case MULTI_LABEL ->
           new MultiLabelReport(request.classes(), setAnswers(examples, logits), scaling).on(split);
+    };
+  }
+
+  private float[] probabilities(int[] examples, float[] logits, double temperature) {
+    return switch (request.task()) {
+      case CLASSIFICATION -> new Probabilities(answers(examples, logits), temperature).all();
+      case MULTI_LABEL -> setAnswers(examples, logits).probabilities(temperature);
     };
   }
 

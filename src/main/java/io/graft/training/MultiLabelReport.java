@@ -14,6 +14,7 @@ class MultiLabelReport {
   private final SetAnswers answers;
   private final Calibration calibration;
   private final Probabilities probabilities;
+  private final float[] ofClasses;
   private final Decisions decisions;
 
   /**
@@ -25,6 +26,7 @@ class MultiLabelReport {
     var each = answers.decisions();
     this.calibration = Calibration.of(scaling, each);
     this.probabilities = new Probabilities(each, scaling.applied());
+    this.ofClasses = answers.probabilities(scaling.applied());
     this.decisions = new Decisions(classes);
     decisions.add(answers.logits(), answers.examples());
   }
@@ -52,8 +54,8 @@ class MultiLabelReport {
   }
 
   private ClassScore score(int label) {
-    var members = answers.scores(label, true);
-    var others = answers.scores(label, false);
+    var members = answers.scores(ofClasses, label, true);
+    var others = answers.scores(ofClasses, label, false);
     return new ClassScore(
         classes.get(label),
         decisions.support(label),

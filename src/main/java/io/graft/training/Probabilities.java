@@ -22,6 +22,16 @@ class Probabilities {
     return Math.exp(log(row, label));
   }
 
+  /** {@code [N × classes]}, row after row, in float32 as an exported model gives them. */
+  float[] all() {
+    int classes = answers.classes();
+    var all = new float[answers.size() * classes];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (float) of(i / classes, i % classes);
+    }
+    return all;
+  }
+
   /** Of the class that is answered. */
   double confidence(int row) {
     return of(row, answers.likeliest(row));

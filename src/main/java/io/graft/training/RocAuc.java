@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 /**
  * Area under the ROC curve: how often a random example of a class scores higher than a random one
  * of another, a tie counting half. That is the rank statistic of Mann and Whitney over its largest
- * value (Fawcett 2006, "An introduction to ROC analysis", section 7).
+ * value (Fawcett 2006, "An introduction to ROC analysis", section 7). Scores are probabilities in
+ * float32, as the exported model gives them and as {@link AnswersFile} keeps them, so that the
+ * curve of a kept file has the area that was reported.
  */
 final class RocAuc {
   private RocAuc() {}
@@ -46,7 +48,7 @@ final class RocAuc {
   private static double[] scores(Probabilities probabilities, int label, IntPredicate wanted) {
     return IntStream.range(0, probabilities.answers().size())
         .filter(wanted)
-        .mapToDouble(row -> probabilities.of(row, label))
+        .mapToDouble(row -> (float) probabilities.of(row, label))
         .toArray();
   }
 }

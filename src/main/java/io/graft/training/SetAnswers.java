@@ -55,11 +55,20 @@ class SetAnswers {
         decision.example() % classes);
   }
 
-  /** The logits of a class for examples that have it, or for those that have it not. */
-  double[] scores(int label, boolean there) {
+  /** {@code [N × classes]}, row after row, in float32 as an exported model gives them. */
+  float[] probabilities(double temperature) {
+    var probabilities = new float[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      probabilities[i] = (float) (1 / (1 + Math.exp(-logits[i] / temperature)));
+    }
+    return probabilities;
+  }
+
+  /** The scores of a class for examples that have it, or for those that have it not. */
+  double[] scores(float[] probabilities, int label, boolean there) {
     return IntStream.iterate(label, i -> i < logits.length, i -> i + classes)
         .filter(i -> there(i) == there)
-        .mapToDouble(i -> logits[i])
+        .mapToDouble(i -> probabilities[i])
         .toArray();
   }
 

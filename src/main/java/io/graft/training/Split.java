@@ -6,5 +6,14 @@ public enum Split {
   /** Chooses among epochs, and never moves a weight. */
   VALIDATION,
   /** Looked at once, at the end. */
-  TEST
+  TEST;
+
+  /** As data sets and metrics call it. */
+  public String wire() {
+    return switch (this) {
+      case TRAIN -> "train";
+      case VALIDATION -> "val";
+      case TEST -> "test";
+    };
+  }
 }

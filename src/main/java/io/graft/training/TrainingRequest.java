@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pack the bytes of all examples
  * @param dataHash of the dataset version, so that computed activations are found again
  * @param cache where pixels and activations are kept from one job to the next
- * @param output an empty folder for {@code model.safetensors}, {@code model.pt} and {@code
- *     model.onnx}
+ * @param output an empty folder for {@code model.safetensors}, {@code model.pt}, {@code model.onnx}
+ *     and {@code answers.safetensors}
  * @param checkpoint where an earlier attempt at the same training got to; none starts at the
  *     beginning
  * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …

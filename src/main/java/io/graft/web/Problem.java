@@ -3,6 +3,7 @@ package io.graft.web;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.core.JacksonException;
@@ -14,7 +15,7 @@ import tools.jackson.core.JacksonException;
 public class Problem extends ErrorResponseException {
   static final String TYPES = "urn:graft:problem:";
 
-  private Problem(HttpStatus status, String type, String detail) {
+  private Problem(HttpStatusCode status, String type, String detail) {
     super(status, body(status, type, detail), null);
   }
 
@@ -34,7 +35,7 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, type, detail);
   }
 
-  public static Problem of(HttpStatus status, String type, String detail) {
+  public static Problem of(HttpStatusCode status, String type, String detail) {
     return new Problem(status, type, detail);
   }
 
@@ -56,7 +57,7 @@ public class Problem extends ErrorResponseException {
     return UnreadableJson.path(root, json);
   }
 
-  static ProblemDetail body(HttpStatus status, String type, String detail) {
+  static ProblemDetail body(HttpStatusCode status, String type, String detail) {
     var body = ProblemDetail.forStatusAndDetail(status, detail);
     body.setType(URI.create(TYPES + type));
     body.setTitle(title(type));

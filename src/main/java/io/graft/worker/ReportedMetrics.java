@@ -30,7 +30,7 @@ class ReportedMetrics {
 
   ModelMetrics of(Job job, Evaluation e, @Nullable CrossValidation folds) {
     return new ModelMetrics(
-        wire(e.split()),
+        e.split().wire(),
         e.examples(),
         e.loss(),
         e.calibration().logLoss(),
@@ -70,7 +70,7 @@ class ReportedMetrics {
     return new Calibration(
         c.temperature(),
         c.applied(),
-        wire(Split.VALIDATION),
+        Split.VALIDATION.wire(),
         c.gain(),
         c.nllBefore(),
         c.nllAfter(),
@@ -98,13 +98,5 @@ class ReportedMetrics {
     return mistake.decided() == null
         ? version.classes().get(label)
         : (label == 1 ? ConfidentMistake.PRESENT : ConfidentMistake.ABSENT);
-  }
-
-  private static String wire(Split split) {
-    return switch (split) {
-      case TRAIN -> "train";
-      case VALIDATION -> "val";
-      case TEST -> "test";
-    };
   }
 }

@@ -146,6 +146,9 @@ class DatasetHttpTests {
         .hasContentType(MediaType.IMAGE_PNG)
         .hasHeader("X-Content-Type-Options", "nosniff");
     assertThat(result.getResponse().getContentAsByteArray()).isEqualTo(Drawn.png(1000));
+    assertThat(result)
+        .hasHeader("ETag", "\"%s\"".formatted(Inspection.sha256(Drawn.png(1000))))
+        .hasHeader("Cache-Control", "max-age=31536000, private, immutable");
     assertThat(http.get().uri(address.replace("/2/", "/4/")))
         .hasStatus(404)
         .bodyJson()
@@ -284,12 +287,12 @@ class DatasetHttpTests {
   }
 
   @Test
-  void wantsMultipart() {
+  void wantsMultipartOrJson() {
     assertThat(
             http.post()
                 .uri("/api/v1/datasets")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{}"))
+                .contentType(MediaType.TEXT_PLAIN)
+                .content("ants.zip"))
         .hasStatus(415);
   }
 }

@@ -1,8 +1,10 @@
 package io.graft.dataset;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,22 +31,26 @@ class DatasetPropertiesTests {
                 100_000_000,
                 0.15,
                 0.15,
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                Path.of("graft-data/uploads"),
+                Duration.ofDays(1)));
   }
 
   @Test
   void readsEverySetting() {
     var settings =
-        Map.of(
-            "graft.dataset.max-upload", "1GB",
-            "graft.dataset.max-unpacked", "2GB",
-            "graft.dataset.max-file", "3MB",
-            "graft.dataset.max-files", "4",
-            "graft.dataset.max-ratio", "5",
-            "graft.dataset.max-pixels", "6",
-            "graft.dataset.val-share", "0.7",
-            "graft.dataset.test-share", "0.2",
-            "graft.dataset.look-again", "8s");
+        Map.ofEntries(
+            entry("graft.dataset.max-upload", "1GB"),
+            entry("graft.dataset.max-unpacked", "2GB"),
+            entry("graft.dataset.max-file", "3MB"),
+            entry("graft.dataset.max-files", "4"),
+            entry("graft.dataset.max-ratio", "5"),
+            entry("graft.dataset.max-pixels", "6"),
+            entry("graft.dataset.val-share", "0.7"),
+            entry("graft.dataset.test-share", "0.2"),
+            entry("graft.dataset.look-again", "8s"),
+            entry("graft.dataset.uploads", "elsewhere"),
+            entry("graft.dataset.upload-expiry", "3h"));
 
     assertThat(with(settings))
         .isEqualTo(
@@ -57,7 +63,9 @@ class DatasetPropertiesTests {
                 6,
                 0.7,
                 0.2,
-                Duration.ofSeconds(8)));
+                Duration.ofSeconds(8),
+                Path.of("elsewhere"),
+                Duration.ofHours(3)));
   }
 
   @Test

@@ -84,7 +84,8 @@ class TroubleTests {
     request.setContent(
         new Multipart().file("file", "a.zip", archive).text("name", "too much").bytes());
     var uploads = new Uploads(limits, new FullDisk(storage, 10_000));
-    var controller = new DatasetController(uploads, intake, ingestions, datasets, report);
+    var arrivals = new Arrivals(uploads, intake, ingestions);
+    var controller = new DatasetController(uploads, arrivals, ingestions, datasets, report);
 
     assertThatExceptionOfType(Problem.class)
         .isThrownBy(() -> controller.create(SOMEBODY, request))

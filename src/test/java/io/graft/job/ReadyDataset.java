@@ -9,11 +9,11 @@ import org.awaitility.Awaitility;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Drawn pictures of ants and bees, uploaded as anybody would. */
-final class ReadyDataset {
+public final class ReadyDataset {
   private ReadyDataset() {}
 
   /** Its id, once it is READY. */
-  static String ofAntsAndBees(MockMvcTester http, int each) {
+  public static String ofAntsAndBees(MockMvcTester http, int each) {
     var form =
         new Multipart()
             .file("file", "a.zip", Drawn.zip(Drawn.folders(each, "ants", "bees")))

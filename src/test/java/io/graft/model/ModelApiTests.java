@@ -6,6 +6,7 @@ import io.graft.GraftTest;
 import io.graft.web.Cursor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,14 @@ class ModelApiTests {
         .bodyJson()
         .extractingPath("$.items[*].id")
         .isEqualTo(List.of(newer.id().toString()));
-    assertThat(first).bodyJson().extractingPath("$.items[0].accuracy").isEqualTo(0.95);
+    assertThat(first)
+        .bodyJson()
+        .extractingPath("$.items[0]")
+        .asMap()
+        .containsEntry("accuracy", 0.95)
+        .containsEntry("accuracyInterval", Map.of("low", 0.76, "high", 0.99))
+        .containsEntry("examples", 20)
+        .containsEntry("job", newer.provenance().job().toString());
 
     var next = models.page(newer.project(), Cursor.START, 1).next();
     assertThat(http.get().uri("/api/v1/models?limit=1&cursor={next}", next))

@@ -44,6 +44,22 @@ class SafetensorsTests {
   }
 
   @Test
+  void readsWholeNumbers() throws IOException {
+    var counts = Tensor.int64(Shape.of(2), 1L << 40, -3);
+    var flags = Tensor.uint8(Shape.of(1, 3), (byte) 0, (byte) 1, (byte) 255);
+    var tensors = new LinkedHashMap<String, Tensor>(Map.of("counts", counts));
+    tensors.put("flags", flags);
+    Safetensors.write(file, new Weights(tensors), Map.of());
+
+    var read = Safetensors.read(file);
+
+    assertThat(read.get("counts").wholeAt(0)).isEqualTo(1L << 40);
+    assertThat(read.get("counts").wholeAt(1)).isEqualTo(-3);
+    assertThat(read.get("flags").wholeAt(2)).isEqualTo(255);
+    assertThatThrownBy(() -> Tensor.floats(Shape.of(1), 1).wholeAt(0)).hasMessageContaining("F32");
+  }
+
+  @Test
   void alignsTheTensors() throws IOException {
     Safetensors.write(file, someWeights(), Map.of());
 

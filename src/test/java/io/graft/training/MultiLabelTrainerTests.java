@@ -98,6 +98,19 @@ class MultiLabelTrainerTests {
     assertThat(trained.check().onnxAgreement()).isEqualTo(1);
     assertThat(Safetensors.metadata(request.output().resolve("model.safetensors")))
         .containsEntry("task", "multi-label");
+    saysTheSameInItsFile(request, trained.evaluation().accuracy());
+  }
+
+  private static void saysTheSameInItsFile(TrainingRequest request, double accuracy)
+      throws IOException {
+    var tensors = Safetensors.read(request.output().resolve("answers.safetensors"));
+    int right = 0;
+    for (int i = 0; i < 24; i++) {
+      long there = tensors.get("truth").wholeAt(i);
+      assertThat(there == 1).isEqualTo(request.examples().get(24 + i / 2).labels().contains(i % 2));
+      right += tensors.get("probabilities").at(i) >= 0.5 == (there == 1) ? 1 : 0;
+    }
+    assertThat(right / 24.0).isEqualTo(accuracy);
   }
 
   @Test

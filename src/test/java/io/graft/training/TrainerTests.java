@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,29 @@ class TrainerTests {
     assertThat(trained.evaluation().examples()).isEqualTo(8);
     assertThat(trained.evaluation().mistakes()).allMatch(mistake -> mistake.example() >= 28);
     assertThat(trained.check().samples()).isEqualTo(8);
+  }
+
+  @Test
+  void keepsTheAnswersThatItReportsOn() throws IOException {
+    var request = Drawings.request(folder, TWO_PHASES);
+    var mislabelled = with(request, (i, e) -> i / 2 == 15 ? of(e, 1 - e.label()) : e);
+
+    var evaluated = ((Trained) train(mislabelled)).evaluation();
+
+    var kept = request.output().resolve("answers.safetensors");
+    assertThat(Safetensors.metadata(kept))
+        .isEqualTo(Map.of("classes", "red\ngreen", "task", "classification", "split", "val"));
+    var tensors = Safetensors.read(kept);
+    double loss = 0;
+    for (int row = 0; row < 12; row++) {
+      assertThat(tensors.get("sample").wholeAt(row)).isEqualTo(24 + row);
+      int truth = (int) tensors.get("truth").wholeAt(row);
+      assertThat(truth).isEqualTo(mislabelled.examples().get(24 + row).label());
+      loss -= Math.log(tensors.get("probabilities").at(2L * row + truth)) / 12;
+    }
+    // with the temperature, as the exported model
+    assertThat(evaluated.calibration().applied()).isTrue();
+    assertThat(loss).isEqualTo(evaluated.calibration().logLoss(), within(1e-5));
   }
 
   @Test
