@@ -82,6 +82,12 @@ class StoryTests {
     assertThat(answer.path("predictions").path(0).path("label").asString()).isEqualTo("red");
     assertThat(service.get("/models/" + model).path("certificate").path("onnxAgreement").asDouble())
         .isEqualTo(1);
+    var explained = service.upload("/models/" + model + ":explain", "photo.png", photo, Map.of());
+    assertThat(explained.path("class").asString()).isEqualTo("red");
+    assertThat(explained.path("probability").asDouble())
+        .isEqualTo(answer.path("predictions").path(0).path("probability").asDouble(), within(1e-4));
+    assertThat(service.post("/models/" + model + ":explain", "{\"sample\":0}").path("heat"))
+        .hasSize(explained.path("height").asInt());
     itsAnswersAreThoseOfTheExportedModel(model);
     itsCurvesHaveTheAreasOfItsMetrics(model);
   }

@@ -6,6 +6,7 @@ import io.graft.web.Cursor;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,16 @@ public class Datasets {
   /** The encoded pictures of a READY version, one after the other. */
   public Path pack(DatasetVersion version) throws IOException {
     return storage.local(version.folder().resolve(Ingestion.PACK));
+  }
+
+  /** The encoded picture of one sample, as it was uploaded. */
+  public byte[] picture(DatasetVersion version, Sample sample) throws IOException {
+    try (var pack = new RandomAccessFile(pack(version).toFile(), "r")) {
+      byte[] picture = new byte[sample.length()];
+      pack.seek(sample.offset());
+      pack.readFully(picture);
+      return picture;
+    }
   }
 
   /** The samples of a READY version as JSON lines, for those who have no database. */

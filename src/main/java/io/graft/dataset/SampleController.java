@@ -6,7 +6,6 @@ import io.graft.web.FieldError;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +78,7 @@ class SampleController implements SampleApi {
     if (known != null && isAmong(tag, known)) {
       return forever(HttpStatus.NOT_MODIFIED, tag).build();
     }
-    byte[] picture = read(found, sample);
+    byte[] picture = datasets.picture(found, sample);
     if (size != null) {
       return forever(HttpStatus.OK, tag)
           .contentType(MediaType.IMAGE_JPEG)
@@ -107,15 +106,6 @@ class SampleController implements SampleApi {
         .eTag(tag)
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
         .header("X-Content-Type-Options", "nosniff"); // it is somebody's upload
-  }
-
-  private byte[] read(DatasetVersion version, Sample sample) throws IOException {
-    try (var pack = new RandomAccessFile(datasets.pack(version).toFile(), "r")) {
-      byte[] picture = new byte[sample.length()];
-      pack.seek(sample.offset());
-      pack.readFully(picture);
-      return picture;
-    }
   }
 
   private static @Nullable Split splitOf(@Nullable String wire) {

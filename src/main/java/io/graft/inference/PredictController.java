@@ -66,8 +66,7 @@ class PredictController {
       throws IOException, InterruptedException {
     var pictures = new ArrayList<Picture>();
     for (var sent : file == null ? List.<MultipartFile>of() : file) {
-      var name = sent.getOriginalFilename();
-      pictures.add(new Picture(name == null || name.isEmpty() ? "file" : name, sent.getBytes()));
+      pictures.add(Picture.of(sent));
     }
     return predict(principal, id, pictures, top);
   }

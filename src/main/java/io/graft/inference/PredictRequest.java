@@ -14,10 +14,7 @@ record PredictRequest(@Nullable List<@Nullable Encoded> images, @Nullable Intege
     var pictures = new ArrayList<Picture>();
     for (var image : images == null ? List.<Encoded>of() : images) {
       var place = "images[%d]".formatted(pictures.size());
-      pictures.add(
-          image == null || image.base64() == null
-              ? new Picture(place, new byte[0])
-              : new Picture(image.name() == null ? place : image.name(), image.base64()));
+      pictures.add(image == null ? new Picture(place, new byte[0]) : image.picture(place));
     }
     return pictures;
   }
@@ -29,5 +26,13 @@ record PredictRequest(@Nullable List<@Nullable Encoded> images, @Nullable Intege
   record Encoded(
       @Nullable String name,
       @Schema(description = "the bytes of a JPEG, PNG, WebP, BMP or GIF")
-          byte @Nullable [] base64) {}
+          byte @Nullable [] base64) {
+
+    /**
+     * @param place what it is called without a name
+     */
+    Picture picture(String place) {
+      return new Picture(name == null ? place : name, base64 == null ? new byte[0] : base64);
+    }
+  }
 }

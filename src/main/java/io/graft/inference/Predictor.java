@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.Timer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,13 @@ class Predictor {
 
   private final Pictures pictures = new Pictures();
   private final WarmModels warm;
-  // Computing does not let go of the core under a virtual thread: some must be left for the others.
-  private final Semaphore atWork;
+  private final Turns turns;
   private final Timer prepare;
   private final Timer run;
 
-  Predictor(WarmModels warm, InferenceProperties properties, MeterRegistry meters) {
+  Predictor(WarmModels warm, Turns turns, MeterRegistry meters) {
     this.warm = warm;
-    atWork = new Semaphore(properties.parallel());
+    this.turns = turns;
     prepare = timer(meters, "prepare", "Time to decode and resize the pictures of a request");
     run = timer(meters, "run", "Time of the network");
   }
@@ -45,12 +43,7 @@ class Predictor {
    */
   List<Prediction> predict(ProjectId project, ModelId id, List<Picture> sent, @Nullable Integer top)
       throws InterruptedException {
-    atWork.acquire();
-    try {
-      return warm.use(project, id, model -> predict(model, sent, top));
-    } finally {
-      atWork.release();
-    }
+    return turns.take(() -> warm.use(project, id, model -> predict(model, sent, top)));
   }
 
   private List<Prediction> predict(LoadedModel model, List<Picture> sent, @Nullable Integer top) {

@@ -25,7 +25,9 @@ class RequestLimit implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/api/v1/models/{id}:predict");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/api/v1/models/{id}:predict", "/api/v1/models/{id}:explain");
   }
 
   @Override

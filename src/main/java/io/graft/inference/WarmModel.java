@@ -21,6 +21,7 @@ class WarmModel implements AutoCloseable {
   private final ModelId id;
   private final int threads;
   private @Nullable LoadedModel loaded;
+  private @Nullable ExplainableModel explainable;
 
   WarmModel(Models models, ProjectId project, ModelId id, int threads) {
     this.models = models;
@@ -42,10 +43,30 @@ class WarmModel implements AutoCloseable {
     return loaded;
   }
 
+  /** With its head in Java; a model that only predicts never loads this. */
+  synchronized ExplainableModel explainable() throws OrtException {
+    if (explainable == null) {
+      var model = models.require(project, id);
+      try {
+        var weights = models.artifact(model, ArtifactKind.SAFETENSORS);
+        explainable = ExplainableModel.load(model, weights, threads);
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+    return explainable;
+  }
+
   @Override
   public synchronized void close() throws OrtException {
-    if (loaded != null) {
-      loaded.close();
+    try {
+      if (loaded != null) {
+        loaded.close();
+      }
+    } finally {
+      if (explainable != null) {
+        explainable.close();
+      }
     }
   }
 }

@@ -31,11 +31,24 @@ class WarmModels implements DisposableBean {
     this.properties = properties;
   }
 
+  private interface Use<R> {
+    R of(WarmModel held) throws OrtException;
+  }
+
   /** The model stays loaded until {@code use} returns. */
   <R> R use(ProjectId project, ModelId id, Function<LoadedModel, R> use) {
+    return whileHeld(project, id, held -> use.apply(held.loaded()));
+  }
+
+  /** The same with a model that can say where it saw something. */
+  <R> R explain(ProjectId project, ModelId id, Function<ExplainableModel, R> use) {
+    return whileHeld(project, id, held -> use.apply(held.explainable()));
+  }
+
+  private <R> R whileHeld(ProjectId project, ModelId id, Use<R> use) {
     var held = hold(project, id);
     try {
-      return use.apply(held.loaded());
+      return use.of(held);
     } catch (OrtException failure) {
       throw new IllegalStateException(
           "ONNX Runtime could not load model %s".formatted(id), failure);

@@ -1,6 +1,15 @@
 /** Answers what a trained model sees. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "web", "network", "model", "backbone::input"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "web",
+      "network",
+      "backbone::input",
+      "dataset",
+      "training",
+      "model"
+    })
 package io.graft.inference;
 
 import org.jspecify.annotations.NullMarked;

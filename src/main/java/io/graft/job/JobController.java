@@ -38,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "jobs", description = "Requests for training, and how far each has come")
 class JobController {
+  private static final int FEWEST_POINTS = 10;
+  private static final int MOST_POINTS = 100_000;
   private static final Set<String> STATES =
       Set.of(
           "QUEUED",
@@ -54,6 +56,7 @@ class JobController {
   private final Estimates estimates;
   private final JobControl control;
   private final JobLog log;
+  private final EpochCurve curve;
   private final InstantSource clock;
 
   JobController(
@@ -62,12 +65,14 @@ class JobController {
       Estimates estimates,
       JobControl control,
       JobLog log,
+      EpochCurve curve,
       InstantSource clock) {
     this.jobs = jobs;
     this.requests = requests;
     this.estimates = estimates;
     this.control = control;
     this.log = log;
+    this.curve = curve;
     this.clock = clock;
   }
 
@@ -162,13 +167,20 @@ class JobController {
   }
 
   @GetMapping("/jobs/{id}/metrics")
-  @Operation(summary = "Read the metrics of every epoch so far")
+  @Operation(
+      summary = "Read the metrics of every epoch so far",
+      description =
+          "With `points` a long job is thinned: the first and the last epoch, every one with `best`, and"
+              + " of the others those with the smallest and the largest losses of their time.")
   List<JobEvent> listMetrics(
       Principal who,
       @PathVariable UUID id,
       @Parameter(description = "which one is held out; 0 for the training whose model is kept")
           @RequestParam(defaultValue = "0")
-          int fold) {
+          int fold,
+      @Parameter(description = "how many epochs at most, 10 to 100000; the best come on top")
+          @RequestParam(required = false)
+          @Nullable Integer points) {
     var job = jobs.require(who.project(), new JobId(id));
     int folds = job.spec().plan().folds();
     if (fold < 0 || fold > folds) {
@@ -178,7 +190,15 @@ class JobController {
       throw Problem.badRequest("invalid-request", "fold " + rule)
           .with(List.of(new FieldError("fold", rule)));
     }
-    return log.epochs(job.id(), fold);
+    if (points == null) {
+      return log.epochs(job.id(), fold);
+    }
+    if (points < FEWEST_POINTS || points > MOST_POINTS) {
+      var rule = "must be from %d to %d, was %d".formatted(FEWEST_POINTS, MOST_POINTS, points);
+      throw Problem.badRequest("invalid-request", "points " + rule)
+          .with(List.of(new FieldError("points", rule)));
+    }
+    return curve.thinned(job.id(), fold, points);
   }
 
   @GetMapping("/jobs:schema")

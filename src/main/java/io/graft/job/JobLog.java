@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,16 +48,47 @@ public class JobLog {
   }
 
   public List<JobEvent> after(JobId job, long sequence, int limit) {
+    return after(job, sequence, Set.of(), limit);
+  }
+
+  /**
+   * @param types any where there are none
+   */
+  public List<JobEvent> after(JobId job, long sequence, Set<String> types, int limit) {
     return jdbc.sql(
             """
             select sequence, at, attempt, type, data from job_event
-             where job_id = :job and sequence > :sequence order by sequence limit :limit
+             where job_id = :job and sequence > :sequence and (:all or type in (:types))
+             order by sequence limit :limit
             """)
         .param("job", job.value())
         .param("sequence", sequence)
+        .param("all", types.isEmpty())
+        .param("types", types.isEmpty() ? Set.of("") : types)
         .param("limit", limit)
         .query(this::event)
         .list();
+  }
+
+  /**
+   * The last ones, in ascending order.
+   *
+   * @param types any where there are none
+   */
+  public List<JobEvent> newest(JobId job, Set<String> types, int limit) {
+    return jdbc.sql(
+            """
+            select sequence, at, attempt, type, data from job_event
+             where job_id = :job and (:all or type in (:types))
+             order by sequence desc limit :limit
+            """)
+        .param("job", job.value())
+        .param("all", types.isEmpty())
+        .param("types", types.isEmpty() ? Set.of("") : types)
+        .param("limit", limit)
+        .query(this::event)
+        .list()
+        .reversed();
   }
 
   public List<JobEvent> ofType(JobId job, String type) {
@@ -92,7 +124,7 @@ public class JobLog {
         .list();
   }
 
-  private JobEvent event(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+  JobEvent event(java.sql.ResultSet row, int number) throws java.sql.SQLException {
     Instant at = row.getTimestamp("at").toInstant();
     return new JobEvent(
         row.getLong("sequence"),

@@ -51,6 +51,12 @@ public record Network(
     return head.pooling().features(channels, side(stages, size));
   }
 
+  /** What the last stage answers for one picture, {@code [C, H, W]}. */
+  public Shape featureMap() {
+    int side = side(stages, size);
+    return Shape.of(channels, side, side);
+  }
+
   public Sequential headLayers() {
     return head.layers(classifier, features());
   }

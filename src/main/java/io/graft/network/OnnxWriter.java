@@ -80,6 +80,24 @@ public final class OnnxWriter {
     write(file, model(graph.proto(network.architecture())));
   }
 
+  /**
+   * Writes all stages without pool and head: input {@code image} as above, output {@code y},
+   * float32 {@code [N, C, H, W]}, what the last stage answers.
+   */
+  public static void writeFeatures(
+      Path file, Network network, Weights weights, Normalization normalization) throws IOException {
+    var graph = new OnnxGraph();
+    var layers = new LayerOnnx(graph, weights);
+    graph.input("image", OnnxGraph.UINT8, network.size(), network.size(), 3);
+    String x = normalised(graph, normalization);
+    for (var stage : network.stages()) {
+      x = layers.emit(stage.body(), x);
+    }
+    graph.node("Identity", List.of(x), "y", _ -> {});
+    graph.output("y", OnnxGraph.FLOAT, sizes(network.featureMap()));
+    write(file, model(graph.proto(network.architecture())));
+  }
+
   private static int[] sizes(Shape shape) {
     return shape.sizes().stream().mapToInt(Math::toIntExact).toArray();
   }

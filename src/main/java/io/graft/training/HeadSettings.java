@@ -60,7 +60,7 @@ public record HeadSettings(
             .formatted(hidden, network.withHead(head(1)).features(), bytes >> 20));
   }
 
-  Head head(int classes) {
+  public Head head(int classes) {
     return hidden.isEmpty()
         ? new Head.Linear(pooling, dropout, classes)
         : new Head.Mlp(

@@ -61,6 +61,7 @@ class Slot {
         trainerPid,
         job == null ? null : job.value(),
         speeds.memoryBytes(device),
+        ProcFile.residentBytes(trainerPid),
         properties.cache().toBytes(),
         speeds.of(device));
   }

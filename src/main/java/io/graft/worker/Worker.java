@@ -128,8 +128,9 @@ class Worker implements SmartLifecycle {
   }
 
   private void beat() {
+    var gauge = new MachineGauge();
     while (running) {
-      registry.beat(name, slots.stream().map(Slot::view).toList());
+      registry.beat(name, gauge.read(), slots.stream().map(Slot::view).toList());
       Pause.of(java.time.Duration.ofSeconds(2));
     }
   }

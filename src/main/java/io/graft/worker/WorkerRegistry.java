@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,15 +31,17 @@ class WorkerRegistry implements Workforce {
     this.clock = clock;
   }
 
-  void beat(String name, List<WorkerView.Slot> slots) {
+  void beat(String name, @Nullable Machine machine, List<WorkerView.Slot> slots) {
     try {
       jdbc.sql(
               """
-              insert into worker (name, slots, started_at, heartbeat_at)
-              values (:name, cast(:slots as jsonb), :now, :now)
-              on conflict (name) do update set slots = excluded.slots, heartbeat_at = excluded.heartbeat_at
+              insert into worker (name, machine, slots, started_at, heartbeat_at)
+              values (:name, cast(:machine as jsonb), cast(:slots as jsonb), :now, :now)
+              on conflict (name) do update
+                set machine = excluded.machine, slots = excluded.slots, heartbeat_at = excluded.heartbeat_at
               """)
           .param("name", name)
+          .param("machine", machine == null ? null : json.writeValueAsString(machine))
           .param("slots", json.writeValueAsString(slots))
           .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .update();
@@ -87,12 +90,17 @@ class WorkerRegistry implements Workforce {
         .param("since", clock.instant().minus(GONE).atOffset(ZoneOffset.UTC))
         .query(
             (row, _) ->
-                new WorkerView(
+                WorkerView.of(
                     row.getString("name"),
+                    machine(row.getString("machine")),
                     json.readValue(
                         row.getString("slots"), new TypeReference<List<WorkerView.Slot>>() {}),
                     row.getTimestamp("started_at").toInstant(),
                     row.getTimestamp("heartbeat_at").toInstant()))
         .list();
+  }
+
+  private @Nullable Machine machine(@Nullable String written) {
+    return written == null ? null : json.readValue(written, Machine.class);
   }
 }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.TreeSet;
 
 /** Numbers from a formula that {@code src/test/python/network_golden.py} repeats. */
-final class Formula {
+public final class Formula {
   private Formula() {}
 
-  static Weights weights(Network network) {
+  public static Weights weights(Network network) {
     var tensors = new LinkedHashMap<String, Tensor>();
     var sorted = new TreeSet<>(network.stateNames()).stream().toList();
     for (var spec : network.tensors()) {
@@ -17,7 +17,7 @@ final class Formula {
   }
 
   /** Pictures {@code [count, size, size, 3]}, a byte a value. */
-  static byte[] pixels(int count, int size) {
+  public static byte[] pixels(int count, int size) {
     var values = noise(12345, count * size * size * 3);
     var pixels = new byte[values.length];
     for (int i = 0; i < pixels.length; i++) {

@@ -61,6 +61,17 @@ public record ImageInput(
     return picture.resizeShorter(shorterSide(), interpolation);
   }
 
+  /** The part of a picture that {@link #prepare} keeps. */
+  public Crop crop(Pixels picture) {
+    int width = picture.widthAtShorter(shorterSide());
+    int height = picture.heightAtShorter(shorterSide());
+    return new Crop(
+        (double) Pixels.centred(width, size) / width,
+        (double) Pixels.centred(height, size) / height,
+        (double) size / width,
+        (double) size / height);
+  }
+
   /** The {@code size × size} pixels a network sees; computes nothing that the crop throws away. */
   public Pixels prepare(Pixels picture) {
     int width = picture.widthAtShorter(shorterSide());
