@@ -84,7 +84,8 @@ export default {
           <p>Looking through the pictures<template v-if="version.progress?.samples">: {{ count(version.progress.samples) }} so far</template>. This page shows them as soon as that is done.</p>
           <bar :share="version.progress?.share ?? 0" label="Ingestion"></bar>
         </template>
-        <p v-else class="trouble">{{ version.reason }}</p>
+        <template v-else><p class="trouble">{{ version.reason }}</p>
+          <p class="no-gap">Mend that and <button type="button" class="link" @click="tab = 'versions'">upload it as a new version</button>.</p></template>
       </section>
       <tab-list :tabs="tabs" v-model="tab" label="Parts of the dataset" panel="dataset-panel"></tab-list>
       <div id="dataset-panel" role="tabpanel" :aria-labelledby="'dataset-panel-tab-' + tab">

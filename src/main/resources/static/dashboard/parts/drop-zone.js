@@ -45,9 +45,9 @@ export const DropZone = {
     return { over, reading, trouble, file, folder, drop, chosen, leave }
   },
   template: /* html */ `
-    <section class="drop" :class="{ over }" :aria-label="dataset ? 'Upload a new version' : 'Upload a dataset'"
+    <section class="drop-zone" :class="{ over }" :aria-label="dataset ? 'Upload a new version' : 'Upload a dataset'"
       @dragover.prevent="over = true" @dragenter.prevent="over = true" @dragleave="leave" @drop.prevent="drop">
-      <div class="drop-say">
+      <div class="drop-zone-say">
         <strong>{{ over ? 'Let go to upload' : reading ? 'Looking through the folder…' : dataset ? 'Drop a new version here' : 'Drop pictures here' }}</strong>
         <span class="quiet small">A zip, tar or tar.gz, or a folder: one folder of pictures per class, if you like inside of
           <code>train</code>, <code>val</code> and <code>test</code>; or any pictures with a table <code>labels.csv</code>.</span>

@@ -35,7 +35,7 @@ export const BackboneCard = {
     return { gist, failure, speed, running, share, perSecond, download, origins, bytes, parameters, percent }
   },
   template: /* html */ `
-    <div class="choice backbone">
+    <div class="pick backbone">
       <label><input type="radio" name="backbone" :value="backbone.name" :checked="chosen" @change="$emit('choose')">
         <span><strong>{{ backbone.name }}</strong> <span class="small quiet">{{ origins[backbone.origin] }}</span></span></label>
       <ul class="small backbone-facts">

@@ -15,10 +15,10 @@ export const BackboneStep = {
     return { trained, untrained, why }
   },
   template: /* html */ `
-    <div class="choices dense" role="radiogroup" aria-label="Backbone">
-      <label class="choice">
+    <div class="picks dense" role="radiogroup" aria-label="Backbone">
+      <label class="pick">
         <input type="radio" name="backbone" value="" :checked="modelValue === null" @change="$emit('update:modelValue', null)">
-        <span class="choice-body"><strong>Let Graft choose</strong>
+        <span class="pick-body"><strong>Let Graft choose</strong>
           <span class="small quiet">{{ why ?? (auto ? 'A published network where it can be had, else ' + auto.name + '.' : 'A published network where it can be had.') }}</span></span>
       </label>
       <backbone-card v-for="backbone in trained" :key="backbone.name" :backbone="backbone" :workers="workers" :chosen="modelValue === backbone.name"
@@ -26,7 +26,7 @@ export const BackboneStep = {
     </div>
     <details class="knob-group" :open="untrained.some(({ name }) => name === modelValue)">
       <summary>Without pretraining <span class="small quiet">{{ untrained.length }} architectures, weights drawn anew by each job</span></summary>
-      <div class="choices dense" role="radiogroup" aria-label="Backbone without pretraining">
+      <div class="picks dense" role="radiogroup" aria-label="Backbone without pretraining">
         <backbone-card v-for="backbone in untrained" :key="backbone.name" :backbone="backbone" :workers="workers" :chosen="modelValue === backbone.name"
           @choose="$emit('update:modelValue', backbone.name)"></backbone-card>
       </div>

@@ -32,10 +32,10 @@ export const DatasetStep = {
     <template v-else>
       <div v-if="datasets.length > most" class="field step-search"><label for="dataset-search">Search by name or class</label>
         <input id="dataset-search" type="search" v-model="search" autocomplete="off"></div>
-      <div class="choices" role="radiogroup" aria-label="Dataset">
-        <label v-for="dataset in shown" :key="dataset.id" class="choice">
+      <div class="picks" role="radiogroup" aria-label="Dataset">
+        <label v-for="dataset in shown" :key="dataset.id" class="pick">
           <input type="radio" name="dataset" :value="dataset.id" :checked="dataset.id === modelValue" @change="$emit('update:modelValue', dataset.id)">
-          <span class="choice-body">
+          <span class="pick-body">
             <strong>{{ dataset.name }}</strong>
             <span class="small quiet">{{ plural(total(dataset.samples), 'picture') }} of {{ plural(dataset.classes.length, 'class', 'classes') }}{{ dataset.task === 'multi-label' ? ', several for each' : '' }}</span>
             <split-bar :samples="dataset.samples"></split-bar>

@@ -8,7 +8,7 @@ export const EstimateBox = {
   setup(props) {
     const known = computed(() => props.estimate?.seconds !== undefined && props.estimate !== null)
     const parts = computed(() => (props.estimate?.parts ?? []).map((part, n) => ({ ...part, share: part.seconds / props.estimate.seconds, colour: `var(--series-${(n % 6) + 1})` })))
-    const brief = computed(() => (known.value ? `About ${duration(props.estimate.seconds)}, ${bytes(props.estimate.memoryBytes)} of memory, ${bytes(props.estimate.cacheBytes)} on disk` : props.estimate?.basis ?? ''))
+    const brief = computed(() => (known.value ? `About ${duration(props.estimate.seconds)}, ${bytes(props.estimate.memoryBytes)} of memory, ${bytes(props.estimate.cacheBytes)} on disk` : props.estimate ? 'No figure yet' : ''))
     return { known, parts, brief, bytes, duration, percent }
   },
   template: /* html */ `

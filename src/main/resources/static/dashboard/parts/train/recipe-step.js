@@ -6,10 +6,10 @@ export const RecipeStep = {
   emits: ['update:modelValue'],
   setup: () => ({ plural, epochs: plan => plan.phases.reduce((sum, phase) => sum + phase.epochs, 0) }),
   template: /* html */ `
-    <div class="choices" role="radiogroup" aria-label="Recipe">
-      <label v-for="recipe in recipes" :key="recipe.name" class="choice">
+    <div class="picks" role="radiogroup" aria-label="Recipe">
+      <label v-for="recipe in recipes" :key="recipe.name" class="pick">
         <input type="radio" name="recipe" :value="recipe.name" :checked="recipe.name === modelValue" @change="$emit('update:modelValue', recipe.name)">
-        <span class="choice-body"><strong>{{ recipe.name }}<span v-if="recipe.name === usual" class="small quiet"> · usual</span></strong>
+        <span class="pick-body"><strong>{{ recipe.name }}<span v-if="recipe.name === usual" class="small quiet"> · usual</span></strong>
           <span class="small">{{ recipe.summary }}</span>
           <span class="small quiet">{{ plural(recipe.plan.phases.length, 'phase') }}, at most {{ plural(epochs(recipe.plan), 'epoch') }}</span></span>
       </label>
