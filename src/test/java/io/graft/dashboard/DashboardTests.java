@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import io.graft.LiveService;
 import io.graft.RealPostgres;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody who has never seen the API trains a model, in a real browser on a real service. */
 @SpringBootTest(
@@ -113,13 +120,13 @@ class DashboardTests {
       int seen = awaitEpochAfter(visitor, 0);
       line.cut();
       visitor.text("reconnecting").waitFor();
-      Awaitility.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > seen + 2);
+      patiently().until(() -> service.get("/jobs/" + job + "/metrics").size() > seen + 2);
       line.mend();
       awaitEpochAfter(visitor, seen + 2);
       service.post("/jobs/" + job + ":cancel");
       visitor.text("cancelled").waitFor();
       var epochs = service.get("/jobs/" + job + "/metrics").size();
-      Awaitility.await().until(() -> epoch(visitor) == epochs);
+      patiently().until(() -> epoch(visitor) == epochs);
       assertThat(points(visitor)).isEqualTo(epochs);
       assertThat(visitor.errors()).allMatch(error -> error.startsWith("Failed to load resource"));
     }
@@ -154,12 +161,12 @@ class DashboardTests {
       for (var place : places().entrySet()) {
         for (var visitor : List.of(wide, phone)) {
           visitor.open(place.getValue());
-          visitor.page.waitForLoadState(com.microsoft.playwright.options.LoadState.LOAD);
+          visitor.page.waitForLoadState(LoadState.LOAD);
           var name =
               "%s-%s%s"
                   .formatted(
                       place.getKey(),
-                      theme.name().toLowerCase(java.util.Locale.ROOT),
+                      theme.name().toLowerCase(Locale.ROOT),
                       visitor == phone ? "-phone" : "");
           visitor.keepScreenshot(name);
           assertThat(visitor.barriers()).as(name).isEmpty();
@@ -174,7 +181,7 @@ class DashboardTests {
   @Order(6)
   void theFirstLoadIsSmallAndAsksNobodyElse() {
     try (var visitor = visitor(port)) {
-      var requests = new java.util.concurrent.CopyOnWriteArrayList<String>();
+      var requests = new CopyOnWriteArrayList<String>();
       visitor.page.onRequest(request -> requests.add(request.url()));
       visitor.open("/");
       assertThat(requests).allMatch(url -> url.startsWith("http://127.0.0.1:" + port + "/"));
@@ -200,7 +207,7 @@ class DashboardTests {
             .orElseThrow();
     var job = done.path("id").asString();
     var model = done.path("model").asString();
-    var places = new java.util.LinkedHashMap<String, String>();
+    var places = new LinkedHashMap<String, String>();
     places.put("home", "/");
     places.put("datasets", "/datasets");
     places.put("dataset", "/datasets/" + dataset);
@@ -218,7 +225,7 @@ class DashboardTests {
     return service.post("/jobs", LONG.formatted(dataset)).path("id").asString();
   }
 
-  private tools.jackson.databind.JsonNode first(String list) {
+  private JsonNode first(String list) {
     return service.get(list).path("items").path(0);
   }
 
@@ -228,7 +235,7 @@ class DashboardTests {
 
   /** Waits until the validation curve has a point after this epoch; the epoch of its last point. */
   private static int awaitEpochAfter(Visitor visitor, int epoch) {
-    Awaitility.await().until(() -> epoch(visitor) > epoch);
+    patiently().until(() -> epoch(visitor) > epoch);
     return epoch(visitor);
   }
 
@@ -237,6 +244,10 @@ class DashboardTests {
     var label = visitor.page.locator("canvas").first().getAttribute("aria-label");
     var at = Pattern.compile("validation: .* at (\\d+)").matcher(label);
     return at.find() ? Integer.parseInt(at.group(1)) : 0;
+  }
+
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofMinutes(1));
   }
 
   private static int points(Visitor visitor) {
