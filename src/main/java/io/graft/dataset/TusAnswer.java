@@ -28,10 +28,15 @@ final class TusAnswer extends HttpServletResponseWrapper {
     sendError(status, "the upload cannot be served");
   }
 
-  /** The library says that there is no body; a problem is one. */
+  /**
+   * The library says that there is no body, and a problem is one; and that it reads checksums
+   * behind the bytes, which it does not as the server below it reads the chunks.
+   */
   @Override
   public void setHeader(String name, @Nullable String value) {
-    if (!name.equalsIgnoreCase(HttpHeader.CONTENT_LENGTH)) {
+    if (name.equalsIgnoreCase(HttpHeader.TUS_EXTENSION) && value != null) {
+      super.setHeader(name, value.replace(",checksum-trailer", ""));
+    } else if (!name.equalsIgnoreCase(HttpHeader.CONTENT_LENGTH)) {
       super.setHeader(name, value);
     }
   }
