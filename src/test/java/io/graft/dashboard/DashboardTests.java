@@ -161,7 +161,7 @@ class DashboardTests {
       for (var place : places().entrySet()) {
         for (var visitor : List.of(wide, phone)) {
           visitor.open(place.getValue());
-          visitor.page.waitForLoadState(LoadState.LOAD);
+          visitor.page.waitForLoadState(LoadState.NETWORKIDLE);
           var name =
               "%s-%s%s"
                   .formatted(
