@@ -2,6 +2,7 @@ package io.graft;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -29,7 +31,7 @@ public class RealPostgres {
   @Bean
   @Conditional(DockerIsSilent.class)
   JdbcConnectionDetails embedded() {
-    return new Embedded(EmbeddedForAllTests.POSTGRES.getJdbcUrl("postgres", "postgres"));
+    return new Embedded(EmbeddedForAllTests.newDatabase());
   }
 
   private record Embedded(String getJdbcUrl) implements JdbcConnectionDetails {
@@ -44,8 +46,16 @@ public class RealPostgres {
     }
   }
 
+  /** One server; each context has a database of its own, as it has a container with Docker. */
   private static class EmbeddedForAllTests {
     static final EmbeddedPostgres POSTGRES = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    static String newDatabase() {
+      var name = "graft_" + DATABASES.incrementAndGet();
+      JdbcClient.create(POSTGRES.getPostgresDatabase()).sql("create database " + name).update();
+      return POSTGRES.getJdbcUrl("postgres", name);
+    }
 
     private static EmbeddedPostgres start() {
       try {

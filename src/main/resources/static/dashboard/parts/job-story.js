@@ -23,6 +23,7 @@ export function jobStory(id) {
   let last = 0
   let stop = null
   let timer = 0
+  let again = 0
 
   function show() {
     timer = 0
@@ -62,16 +63,25 @@ export function jobStory(id) {
 
   const follow = () => { stop = followJob(id, { after: last, onEvent: tell, onState: state => { connection.value = state } }) }
 
-  async function begin() {
+  async function read() {
+    const { terminal: over } = await get(`/jobs/${id}`) // before its events: then nothing is missed
     const [metrics, newest] = await Promise.all([
       get(`/jobs/${id}/metrics?points=2000`), get(`/jobs/${id}/events?newest=${KEPT}`)])
     const known = newest.items.at(0)?.sequence ?? Infinity
     all.epochs = metrics.filter(event => event.sequence < known)
     for (const { data } of metrics) if (data.best) best.value = Math.max(best.value ?? 0, data.validationAccuracy)
     newest.items.forEach(tell)
-    const ended = newest.items.some(event => event.type === 'state' && terminal.includes(event.data.to))
-    if (!ended) follow()
+    if (!over) follow()
   }
-  const end = () => { stop?.(); clearTimeout(timer) }
+
+  /** Where the service cannot be reached the page says so; this only tries again. */
+  async function begin() {
+    try {
+      await read()
+    } catch (why) {
+      if (why.status !== 404) again = setTimeout(begin, 2000)
+    }
+  }
+  const end = () => { stop?.(); clearTimeout(timer); clearTimeout(again) }
   return { epochs, events, range, phase, speed, best, doing, connection, begin, end, goOn: () => { stop?.(); follow() } }
 }

@@ -28,9 +28,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +61,7 @@ class DashboardTests {
       """;
 
   @LocalServerPort int port;
+  @Autowired JdbcClient sql;
 
   private Chromium chromium;
   private LiveService service;
@@ -104,10 +107,10 @@ class DashboardTests {
       awaitEpochAfter(visitor, seen);
       visitor.keepScreenshot("job-running");
       visitor.button("Cancel").click();
+      patiently().until(() -> state(job).equals("CANCELLED"));
       visitor.text("cancelled").waitFor();
       visitor.assertNoErrors();
     }
-    assertThat(state(job)).isEqualTo("CANCELLED");
   }
 
   @Test
@@ -192,6 +195,34 @@ class DashboardTests {
     }
   }
 
+  @Test
+  @Order(7)
+  void aJobOfAHundredThousandEpochsIsShownThinned() {
+    var job = startLong();
+    service.post("/jobs/" + job + ":cancel");
+    patiently().until(() -> state(job).equals("CANCELLED"));
+    sql.sql(
+            """
+            insert into job_event (job_id, sequence, at, attempt, type, data)
+            select cast(:job as uuid), 1000000 + n, now(), 1, 'epoch',
+                   jsonb_build_object('phase', 0, 'epoch', n, 'epochs', 100000, 'trainingLoss', 1.0 / n,
+                     'trainingAccuracy', 0.5, 'validationLoss', case n when 77777 then 50 else 2.0 / n end,
+                     'validationAccuracy', 0.5, 'best', false, 'learningRate', 0.1, 'examplesPerSecond', 9)
+              from generate_series(1, 100000) n
+            """)
+        .param("job", job)
+        .update();
+    try (var visitor = visitor(port)) {
+      visitor.open("/jobs/" + job);
+      patiently().until(() -> epoch(visitor) == 100_000);
+      assertThat(points(visitor)).isBetween(1_000, 3_000);
+      assertThat(highest(visitor)).as("the spike").isEqualTo(50);
+      assertThat(visitor.page.locator(".log li").count()).isLessThanOrEqualTo(300);
+      visitor.keepScreenshot("job-100000-epochs");
+      visitor.assertNoErrors();
+    }
+  }
+
   private Visitor visitor(int at) {
     return new Visitor(chromium, at, ColorScheme.LIGHT, 1400, 1000);
   }
@@ -255,6 +286,13 @@ class DashboardTests {
             visitor.page.evaluate(
                 "() => Chart.getChart(document.querySelector('canvas')).data.datasets[1].data.length"))
         .intValue();
+  }
+
+  private static double highest(Visitor visitor) {
+    return ((Number)
+            visitor.page.evaluate(
+                "() => Math.max(...Chart.getChart(document.querySelector('canvas')).data.datasets[1].data.map(at => at.y))"))
+        .doubleValue();
   }
 
   private static boolean widerThanTheScreen(Page page) {
