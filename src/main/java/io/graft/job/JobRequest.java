@@ -35,7 +35,8 @@ record JobRequest(
               "from-scratch"
             },
             description =
-                "fine-tune when left out; from-scratch for a backbone with random weights")
+                "fine-tune when left out; from-scratch for a backbone with random weights. Below 250"
+                    + " training examples its phases have more epochs, for as many steps, at most ten times")
         @Nullable String recipe,
     @Schema(
             implementation = TrainingPlan.class,

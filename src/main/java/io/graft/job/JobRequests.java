@@ -66,8 +66,17 @@ class JobRequests {
     }
     var dataset = dataset(project, request);
     requireFoldsFit(plan, dataset);
+    boolean ownPhases = request.plan() != null && request.plan().has("phases");
     return new Job.Spec(
-        dataset.dataset(), dataset.version(), dataset.task(), backbone.name(), plan);
+        dataset.dataset(),
+        dataset.version(),
+        dataset.task(),
+        backbone.name(),
+        ownPhases ? plan : TrainingPlans.forExamples(plan, trainingExamples(dataset)));
+  }
+
+  private static int trainingExamples(DatasetVersion dataset) {
+    return Math.max(1, dataset.ready().samples().train());
   }
 
   private static void requireFoldsFit(TrainingPlan plan, DatasetVersion dataset) {

@@ -7,6 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes whole plans of what somebody wrote: every knob left out has the value of the recipe. */
 public class TrainingPlans {
+  private static final int ENOUGH_EXAMPLES = 250;
+  private static final int MOST_STRETCH = 10;
+
   private TrainingPlans() {}
 
   /**
@@ -21,6 +24,30 @@ public class TrainingPlans {
     plan.put("recipe", recipe.wireName());
     return Json.MAPPER.treeToValue(
         said instanceof ObjectNode knobs ? lay(plan, knobs) : plan, TrainingPlan.class);
+  }
+
+  /**
+   * The plan of a recipe for so few examples: its epochs are so many more that its steps are those
+   * of {@value #ENOUGH_EXAMPLES} examples, at most {@value #MOST_STRETCH} times as many, and its
+   * patience with them. What a network learns is a matter of steps, and an epoch of few examples
+   * has hardly any. A phase of L-BFGS, whose every step sees all examples, stays as it is.
+   *
+   * @param examples training examples, from 1
+   */
+  public static TrainingPlan forExamples(TrainingPlan plan, int examples) {
+    double stretch = Math.clamp((double) ENOUGH_EXAMPLES / examples, 1, MOST_STRETCH);
+    var tree = (ObjectNode) Json.MAPPER.valueToTree(plan);
+    for (int i = 0; i < plan.phases().size(); i++) {
+      var phase = plan.phases().get(i);
+      if (!(phase.optimizer() instanceof Optimizer.Lbfgs)
+          && phase.schedule() != Schedule.RANGE_TEST) {
+        var knobs = (ObjectNode) tree.path("phases").get(i);
+        knobs.put("epochs", (int) Math.round(phase.epochs() * stretch));
+        ((ObjectNode) knobs.get("earlyStopping"))
+            .put("patience", (int) Math.round(phase.earlyStopping().patience() * stretch));
+      }
+    }
+    return Json.MAPPER.treeToValue(tree, TrainingPlan.class);
   }
 
   private static ObjectNode lay(ObjectNode plan, ObjectNode said) {

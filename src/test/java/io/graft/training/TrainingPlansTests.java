@@ -39,6 +39,24 @@ class TrainingPlansTests {
     assertThat(plan.head()).isEqualTo(Recipe.FINE_TUNE.plan().head());
   }
 
+  @ParameterizedTest
+  @CsvSource({"10, 300, 80", "80, 94, 25", "249, 30, 8", "250, 30, 8", "5000, 30, 8"})
+  void fewExamplesGetTheStepsOfMoreAndPatienceWithThem(int examples, int epochs, int patience) {
+    var plan = TrainingPlans.forExamples(expand("{\"head\":{\"dropout\":0.1}}"), examples);
+
+    var head = plan.phases().getFirst();
+    assertThat(head.epochs()).isEqualTo(epochs);
+    assertThat(head.earlyStopping().patience()).isEqualTo(patience);
+    assertThat(plan.head().dropout()).isEqualTo(0.1);
+  }
+
+  @Test
+  void stepsThatSeeAllExamplesStayAsManyAsTheyAre() {
+    var probe = TrainingPlans.expand(Recipe.LINEAR_PROBE, null);
+
+    assertThat(TrainingPlans.forExamples(probe, 10)).isEqualTo(probe);
+  }
+
   @Test
   void knobsWithinAKnobAreLaidOverToo() {
     var plan =
