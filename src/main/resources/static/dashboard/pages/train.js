@@ -96,7 +96,7 @@ export default {
           <backbone-step v-if="loaded" v-model="choice.backbone" :backbones="known.backbones" :workers="known.workers" :note="choice.backbone ? null : estimate?.note"
             :auto="backbone" @changed="replace"></backbone-step><div v-else class="wait"></div></section>
         <section class="card" id="step-recipe" tabindex="-1" aria-labelledby="h-recipe"><h2 id="h-recipe">3 Recipe</h2>
-          <recipe-step v-if="loaded" :recipes="known.recipes" :model-value="recipe.name" :usual="usual" @update:model-value="choice.recipe = $event"></recipe-step>
+          <recipe-step v-if="loaded" :recipes="recipes" :model-value="recipe.name" :usual="usual" @update:model-value="choice.recipe = $event"></recipe-step>
           <div v-else class="wait"></div></section>
         <template v-if="loaded">
           <section class="card" aria-labelledby="h-plan">

@@ -1,9 +1,10 @@
-import { computed, reactive, shallowReactive, watchEffect } from 'vue'
+import { computed, reactive, shallowReactive, watch } from 'vue'
 import { all, get, post } from '../api.js'
 import { poll } from '../live.js'
 import { copy, planDifference, same } from './difference.js'
 import { defaultsOf } from './schema.js'
 import { estimateOf } from './estimate.js'
+import { forExamples } from './examples.js'
 
 /** A training before it is one: what was chosen, the plan that it comes to, and the request for it. */
 export function trainingForm(query) {
@@ -13,11 +14,17 @@ export function trainingForm(query) {
 
   const named = name => known.backbones?.find(backbone => backbone.name === name)
   const usual = computed(() => (named(choice.backbone)?.origin === 'RANDOM' ? 'from-scratch' : 'fine-tune'))
-  const recipe = computed(() => known.recipes?.find(({ name }) => name === (choice.recipe ?? usual.value)) ?? null)
+  const dataset = computed(() => known.datasets?.find(({ id }) => id === choice.dataset) ?? null)
+  const recipes = computed(() => known.recipes?.map(one => ({ ...one, plan: forExamples(one.plan, dataset.value?.samples?.train) })))
+  const recipe = computed(() => recipes.value?.find(({ name }) => name === (choice.recipe ?? usual.value)) ?? null)
   const defaults = computed(() => (known.schema ? defaultsOf(known.schema) : null))
-  watchEffect(() => {
-    if (recipe.value) plans[recipe.value.name] ??= copy(recipe.value.plan)
-  }, { flush: 'sync' })
+  const bases = {} // what the plans were before somebody changed them
+  watch(recipe, now => {
+    if (!now) return
+    const { name, plan } = now
+    if (!plans[name] || same(plans[name], bases[name])) plans[name] = copy(plan)
+    bases[name] = plan
+  }, { flush: 'sync', immediate: true })
   const plan = computed(() => plans[recipe.value?.name] ?? null)
 
   const request = computed(() => {
@@ -35,7 +42,6 @@ export function trainingForm(query) {
   const { estimate, refusal, asking } = estimateOf(request)
   const bundled = computed(() => known.backbones?.find(({ origin }) => origin === 'BUNDLED'))
   const backbone = computed(() => named(choice.backbone) ?? named(estimate.value?.backbone) ?? bundled.value ?? null)
-  const dataset = computed(() => known.datasets?.find(({ id }) => id === choice.dataset) ?? null)
   const changed = computed(() => Boolean(plan.value) && !same(plan.value, recipe.value.plan))
 
   let lost = null // what asking again does not mend
@@ -68,6 +74,6 @@ export function trainingForm(query) {
   const start = () => post('/jobs', request.value)
 
   return {
-    known, choice, trouble, usual, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, reset, start,
+    known, choice, trouble, usual, recipes, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, reset, start,
   }
 }
