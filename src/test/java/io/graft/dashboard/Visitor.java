@@ -49,6 +49,7 @@ final class Visitor implements AutoCloseable {
 
   /** Opens a page by what comes after the # of its address, and waits until nothing is loading. */
   void open(String place) {
+    page.navigate("about:blank"); // only what follows the # would change, and nothing be loaded
     page.navigate(origin + "/#" + place);
     page.locator("main h1").waitFor();
     page.waitForFunction("() => !document.body.innerText.includes('Loading …')");
