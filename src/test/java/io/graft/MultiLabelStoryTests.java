@@ -3,19 +3,9 @@ package io.graft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,9 +30,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("long")
 class MultiLabelStoryTests {
-  private static final int PICTURES = 48;
-  private static final int SIZE = 40;
-
   @LocalServerPort int port;
 
   private LiveService service;
@@ -51,7 +38,7 @@ class MultiLabelStoryTests {
   @BeforeAll
   void uploadPicturesWithLabels() throws IOException {
     service = LiveService.at(port);
-    dataset = service.dataset("lights.zip", zip());
+    dataset = service.dataset("lights.zip", Lights.zip());
   }
 
   @Test
@@ -63,7 +50,7 @@ class MultiLabelStoryTests {
             samples.path("train").asInt()
                 + samples.path("val").asInt()
                 + samples.path("test").asInt())
-        .isEqualTo(PICTURES);
+        .isEqualTo(Lights.PICTURES);
     for (var ofClass : dataset.path("classes")) {
       assertThat(ofClass.path("val").asInt()).isPositive();
       assertThat(ofClass.path("test").asInt()).isPositive();
@@ -75,7 +62,7 @@ class MultiLabelStoryTests {
     assertThat(first.path(3).path("labels").valueStream().map(JsonNode::asString))
         .containsExactly("green", "red");
     assertThat(service.get(samplesPath() + "&class=red").path("items").size())
-        .isEqualTo(PICTURES / 2);
+        .isEqualTo(Lights.PICTURES / 2);
   }
 
   private String samplesPath() {
@@ -114,11 +101,12 @@ class MultiLabelStoryTests {
     var random = new Random(77);
     for (int lights = 0; lights < 4; lights++) {
       var answer =
-          service.upload("/models/" + id + ":predict", "p.png", picture(random, lights), Map.of());
+          service.upload(
+              "/models/" + id + ":predict", "p.png", Lights.picture(random, lights), Map.of());
       var prediction = answer.path("predictions").path(0);
       assertThat(prediction.path("top").size()).isEqualTo(2);
       assertThat(prediction.path("labels").valueStream().map(JsonNode::asString))
-          .containsExactlyInAnyOrderElementsOf(labels(lights));
+          .containsExactlyInAnyOrderElementsOf(Lights.labels(lights));
     }
   }
 
@@ -135,53 +123,5 @@ class MultiLabelStoryTests {
         {"dataset":"%s","backbone":"resnet18_050.random","recipe":"%s","plan":%s}
         """
             .formatted(dataset.path("id").asString(), recipe, plan));
-  }
-
-  private static List<String> labels(int lights) {
-    var labels = new ArrayList<String>();
-    if ((lights & 1) != 0) {
-      labels.add("red");
-    }
-    if ((lights & 2) != 0) {
-      labels.add("green");
-    }
-    return labels;
-  }
-
-  private static byte[] zip() throws IOException {
-    var random = new Random(3);
-    var files = new LinkedHashMap<String, byte[]>();
-    var sheet = new StringBuilder("file,labels\n");
-    for (int i = 0; i < PICTURES; i++) {
-      var name = "pictures/%02d.png".formatted(i);
-      files.put("lights/" + name, picture(random, i % 4));
-      sheet.append(name).append(',').append(String.join(";", labels(i % 4))).append('\n');
-    }
-    files.put("lights/labels.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue());
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Noise in the dark, with a red half, a green half, both or neither. */
-  private static byte[] picture(Random random, int lights) throws IOException {
-    var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < SIZE; x++) {
-      for (int y = 0; y < SIZE; y++) {
-        boolean red = (lights & 1) != 0 && x < SIZE / 2;
-        boolean green = (lights & 2) != 0 && x >= SIZE / 2;
-        int noise = random.nextInt(60);
-        var colour = new Color(red ? 255 - noise : noise, green ? 255 - noise : noise, noise);
-        image.setRGB(x, y, colour.getRGB());
-      }
-    }
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    return bytes.toByteArray();
   }
 }

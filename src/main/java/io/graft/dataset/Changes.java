@@ -1,5 +1,6 @@
 package io.graft.dataset;
 
+import io.graft.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ class Changes {
       }
       var parts = cursor.split("-", 2);
       if (parts.length != 2) {
-        throw SampleController.badCursor(cursor);
+        throw Cursor.unknown(cursor);
       }
       return new Place(SampleController.number(parts[0]), SampleController.number(parts[1]));
     }
@@ -139,7 +140,7 @@ class Changes {
             row.getString(prefix + "_name"),
             from,
             to,
-            SampleView.content(shown, row.getInt(prefix + "_n")));
+            shown.content(row.getInt(prefix + "_n")));
     return new Row(counts, Optional.of(new Place(kind, row.getInt("place"))), Optional.of(change));
   }
 

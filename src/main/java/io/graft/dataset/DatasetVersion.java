@@ -52,4 +52,9 @@ public record DatasetVersion(
   StorageKey folder() {
     return new StorageKey("projects/%s/datasets/%s/%d".formatted(project, dataset, version));
   }
+
+  /** Where the API has the picture of a sample. */
+  public String content(int sample) {
+    return "/api/v1/datasets/%s/versions/%d/samples/%d/content".formatted(dataset, version, sample);
+  }
 }

@@ -2,6 +2,7 @@ package io.graft.dataset;
 
 import io.graft.access.Principal;
 import io.graft.backbone.input.PictureFormat;
+import io.graft.web.Cursor;
 import io.graft.web.FieldError;
 import io.graft.web.Page;
 import io.graft.web.Problem;
@@ -135,15 +136,8 @@ class SampleController implements SampleApi {
     try {
       return Integer.parseInt(cursor);
     } catch (NumberFormatException e) {
-      throw badCursor(cursor);
+      throw Cursor.unknown(cursor);
     }
-  }
-
-  static Problem badCursor(String cursor) {
-    return Problem.badRequest(
-        "bad-cursor",
-        "cursor '%s' is not one this service gave out; leave it away to start at the first page"
-            .formatted(cursor));
   }
 
   private static Problem wrong(String field, String message) {

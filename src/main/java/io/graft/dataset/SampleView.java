@@ -42,12 +42,6 @@ record SampleView(
         sample.height(),
         sample.length(),
         sample.sha256(),
-        content(version, sample.n()));
-  }
-
-  /** Where to get the picture of a sample. */
-  static String content(DatasetVersion version, int n) {
-    return "/api/v1/datasets/%s/versions/%d/samples/%d/content"
-        .formatted(version.dataset(), version.version(), n);
+        version.content(sample.n()));
   }
 }

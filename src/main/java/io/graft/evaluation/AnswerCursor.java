@@ -1,6 +1,6 @@
 package io.graft.evaluation;
 
-import io.graft.web.Problem;
+import io.graft.web.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -31,10 +31,7 @@ record AnswerCursor(float probability, int sample) {
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("_", 2);
       return new AnswerCursor(Float.parseFloat(parts[0]), Integer.parseInt(parts[1]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-      throw Problem.badRequest(
-          "bad-cursor",
-          "cursor '%s' is not one this service gave out; leave it away to start at the first page"
-              .formatted(text));
+      throw Cursor.unknown(text);
     }
   }
 

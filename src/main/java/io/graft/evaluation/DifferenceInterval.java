@@ -1,12 +1,12 @@
 package io.graft.evaluation;
 
+import io.graft.training.Interval;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Where the difference of two accuracies lies with so much confidence. */
 @Schema(name = "DifferenceInterval")
 record DifferenceInterval(double low, double high, double level) {
   private static final double LEVEL = 0.95;
-  private static final double Z = 1.959963984540054; // 97.5 % of a normal distribution lie below
 
   /**
    * Of B's accuracy p over A's q on the same n pictures, method 10 of Newcombe 1998, "Improved
@@ -49,10 +49,8 @@ record DifferenceInterval(double low, double high, double level) {
   private record Reach(double down, double up) {
     static Reach wilson(int right, int of) {
       double share = (double) right / of;
-      double spread = Z * Z / of;
-      double middle = (share + spread / 2) / (1 + spread);
-      double half = Math.sqrt(spread * (share * (1 - share) + spread / 4)) / (1 + spread);
-      return new Reach(share - (middle - half), middle + half - share);
+      var interval = Interval.wilson(right, of);
+      return new Reach(share - interval.low(), interval.high() - share);
     }
   }
 }

@@ -39,12 +39,7 @@ class Pictures {
                         sample ->
                             pictures.put(
                                 sample.n(),
-                                new Picture(sample.name(), content(model, sample.n())))));
+                                new Picture(sample.name(), version.content(sample.n())))));
     return pictures;
-  }
-
-  private static String content(TrainedModel model, int sample) {
-    return "/api/v1/datasets/%s/versions/%d/samples/%d/content"
-        .formatted(model.provenance().dataset(), model.provenance().datasetVersion(), sample);
   }
 }

@@ -1,6 +1,7 @@
 package io.graft.job;
 
 import io.graft.access.Principal;
+import io.graft.dataset.DatasetId;
 import io.graft.training.Recipe;
 import io.graft.web.Cursor;
 import io.graft.web.FieldError;
@@ -216,9 +217,19 @@ class JobController {
   }
 
   @GetMapping("/recipes")
-  @Operation(summary = "List the recipes, each with the plan it expands to")
-  List<RecipeView> listRecipes() {
-    return Arrays.stream(Recipe.values()).map(RecipeView::of).toList();
+  @Operation(
+      summary = "List the recipes, each with the plan it expands to",
+      description = "With `dataset`, as it is for that one: few examples get more epochs.")
+  List<RecipeView> listRecipes(
+      Principal who,
+      @Parameter(description = "what is to be learned from") @RequestParam(required = false)
+          @Nullable UUID dataset) {
+    var recipes = Arrays.stream(Recipe.values()).map(RecipeView::of);
+    if (dataset == null) {
+      return recipes.toList();
+    }
+    int examples = requests.trainingExamples(who.project(), new DatasetId(dataset));
+    return recipes.map(recipe -> recipe.forExamples(examples)).toList();
   }
 
   private JobView view(Job job) {

@@ -75,6 +75,11 @@ class JobRequests {
         ownPhases ? plan : TrainingPlans.forExamples(plan, trainingExamples(dataset)));
   }
 
+  /** How many examples a job on the newest version of the dataset would train on, at least 1. */
+  int trainingExamples(ProjectId project, DatasetId dataset) {
+    return trainingExamples(datasets.requireReady(project, dataset));
+  }
+
   private static int trainingExamples(DatasetVersion dataset) {
     return Math.max(1, dataset.ready().samples().train());
   }

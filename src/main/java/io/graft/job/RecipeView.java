@@ -2,6 +2,7 @@ package io.graft.job;
 
 import io.graft.training.Recipe;
 import io.graft.training.TrainingPlan;
+import io.graft.training.TrainingPlans;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 @Schema(name = "Recipe", example = JobExamples.RECIPE)
@@ -9,5 +10,9 @@ record RecipeView(@Schema(example = "fine-tune") String name, String summary, Tr
 
   static RecipeView of(Recipe recipe) {
     return new RecipeView(recipe.wireName(), recipe.summary(), recipe.plan());
+  }
+
+  RecipeView forExamples(int examples) {
+    return new RecipeView(name, summary, TrainingPlans.forExamples(plan, examples));
   }
 }

@@ -9,7 +9,7 @@ public record Interval(double low, double high) {
    * law of succession, and statistical inference". It stays within 0 and 1, and says something of
    * few examples and of none wrong, where p ± z √(p(1-p)/n) does not.
    */
-  static Interval wilson(int right, int of) {
+  public static Interval wilson(int right, int of) {
     if (of == 0) {
       return new Interval(0, 1);
     }

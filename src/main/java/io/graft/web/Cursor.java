@@ -27,11 +27,16 @@ public record Cursor(Instant time, UUID id) {
     } catch (IllegalArgumentException
         | DateTimeParseException
         | ArrayIndexOutOfBoundsException wrong) {
-      throw Problem.badRequest(
-          "bad-cursor",
-          "cursor '%s' is not one this service gave out; leave it away to start at the first page"
-              .formatted(text));
+      throw unknown(text);
     }
+  }
+
+  /** For whatever is no cursor of a list, of this kind or another. */
+  public static Problem unknown(String text) {
+    return Problem.badRequest(
+        "bad-cursor",
+        "cursor '%s' is not one this service gave out; leave it away to start at the first page"
+            .formatted(text));
   }
 
   @Override

@@ -7,9 +7,9 @@ import { Mistakes } from '../parts/model/mistakes.js'
 import { Overview } from '../parts/model/overview.js'
 import { Proof } from '../parts/model/proof.js'
 import { Roc } from '../parts/model/roc.js'
-import { Tabs } from '../parts/model/tabs.js'
 import { TryIt } from '../parts/model/try-it.js'
 import { UseIt } from '../parts/model/use-it.js'
+import { TabList } from '../parts/tab-list.js'
 import { refine, route } from '../router.js'
 
 const views = {
@@ -25,7 +25,7 @@ const views = {
 
 /** One model: what it is worth, where it errs, where it comes from and how to use it. */
 export default {
-  components: { Tabs },
+  components: { 'tab-list': TabList },
   setup() {
     const model = shallowRef(null)
     const trouble = ref(null)
@@ -38,9 +38,9 @@ export default {
       }
     }
     load()
-    const tabs = computed(() => Object.entries(views).filter(([, [, , fits]]) => fits(model.value)).map(([key, [name]]) => [key, name]))
+    const tabs = computed(() => Object.entries(views).filter(([, [, , fits]]) => fits(model.value)).map(([id, [label]]) => ({ id, label })))
     const tab = computed({
-      get: () => (tabs.value.some(([key]) => key === route.query.tab) ? route.query.tab : 'overview'),
+      get: () => (tabs.value.some(({ id }) => id === route.query.tab) ? route.query.tab : 'overview'),
       set: key => refine({ tab: key === 'overview' ? null : key, class: null }),
     })
     const view = computed(() => views[tab.value][1])
@@ -56,9 +56,8 @@ export default {
         <a class="button" :href="'#/compare?models=' + model.id">Compare</a>
         <a v-if="onnx" class="button first" :href="onnx.href" :download="onnx.file">Download ONNX</a>
       </page-head>
-      <tabs :tabs="tabs" v-model="tab" label="About the model">
-        <component :is="view" :key="tab" :model="model"></component>
-      </tabs>
+      <tab-list :tabs="tabs" v-model="tab" label="About the model" panel="panel"></tab-list>
+      <div id="panel" role="tabpanel" :aria-labelledby="'panel-tab-' + tab"><component :is="view" :key="tab" :model="model"></component></div>
     </template>
     <template v-else>
       <page-head title="Model"></page-head>

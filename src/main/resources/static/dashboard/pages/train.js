@@ -85,28 +85,25 @@ export default {
   template: /* html */ `
     <page-head title="New training"><template #sub>{{ route.query.from ? 'As an earlier job was; change what you like.' : 'Only the dataset is needed; everything else has a default that works.' }}</template></page-head>
     <trouble v-if="trouble" :of="trouble"></trouble>
+    <p v-else-if="!loaded" class="quiet" role="status">Loading …</p>
     <div v-else class="train">
       <div class="stack">
         <section class="card" id="step-dataset" tabindex="-1" aria-labelledby="h-dataset"><h2 id="h-dataset">1 Dataset</h2>
-          <dataset-step v-if="loaded" :datasets="known.datasets" :model-value="choice.dataset" @update:model-value="chooseDataset"></dataset-step>
-          <div v-else class="wait"></div>
+          <dataset-step :datasets="known.datasets" :model-value="choice.dataset" @update:model-value="chooseDataset"></dataset-step>
           <p v-if="choice.version" class="small quiet version-note">Version {{ choice.version }}<template v-if="dataset && dataset.version !== choice.version"> of {{ dataset.version }}</template>.
             <button type="button" class="link" @click="choice.version = null">Take the newest instead</button></p></section>
         <section class="card" id="step-backbone" tabindex="-1" aria-labelledby="h-backbone"><h2 id="h-backbone">2 Backbone</h2>
-          <backbone-step v-if="loaded" v-model="choice.backbone" :backbones="known.backbones" :workers="known.workers" :note="choice.backbone ? null : estimate?.note"
-            :auto="backbone" @changed="replace"></backbone-step><div v-else class="wait"></div></section>
+          <backbone-step v-model="choice.backbone" :backbones="known.backbones" :workers="known.workers" :note="choice.backbone ? null : estimate?.note"
+            :auto="backbone" @changed="replace"></backbone-step></section>
         <section class="card" id="step-recipe" tabindex="-1" aria-labelledby="h-recipe"><h2 id="h-recipe">3 Recipe</h2>
-          <recipe-step v-if="loaded" :recipes="recipes" :model-value="recipe.name" :usual="usual" @update:model-value="choice.recipe = $event"></recipe-step>
-          <div v-else class="wait"></div></section>
-        <template v-if="loaded">
-          <section class="card" aria-labelledby="h-plan">
-            <div class="row apart"><h2 id="h-plan">The plan</h2><button v-if="changed" type="button" class="slim" @click="reset">Back to the recipe</button></div>
-            <plan-editor></plan-editor></section>
-          <preview-box :request="request" :plan="plan"  v-model:phase="phase"></preview-box>
-          <details class="card knobs-all"><summary><h2>Every knob</h2> <span class="small quiet">{{ changed ? 'some differ from the recipe' : 'all as in the recipe' }}</span></summary>
-            <plan-knobs :schema="known.schema" v-model:phase="phase"></plan-knobs></details>
-          <request-view :request="request"></request-view>
-        </template>
+          <recipe-step :recipes="known.recipes" :model-value="recipe.name" :usual="usual" @update:model-value="choice.recipe = $event"></recipe-step></section>
+        <section class="card" aria-labelledby="h-plan">
+          <div class="row apart"><h2 id="h-plan">The plan</h2><button v-if="changed" type="button" class="slim" @click="reset">Back to the recipe</button></div>
+          <plan-editor></plan-editor></section>
+        <preview-box :request="request" :plan="plan"  v-model:phase="phase"></preview-box>
+        <details class="card knobs-all"><summary><h2>Every knob</h2> <span class="small quiet">{{ changed ? 'some differ from the recipe' : 'all as in the recipe' }}</span></summary>
+          <plan-knobs :schema="known.schema" v-model:phase="phase"></plan-knobs></details>
+        <request-view :request="request"></request-view>
       </div>
       <estimate-box :estimate="estimate" :asking="asking" :refusal="refusal" :ready="Boolean(choice.dataset)" :starting="starting" @start="start">
         <div v-if="refusal" class="trouble small" id="refusals" tabindex="-1" role="alert">

@@ -4,7 +4,6 @@ import { poll } from '../live.js'
 import { copy, planDifference, same } from './difference.js'
 import { defaultsOf } from './schema.js'
 import { estimateOf } from './estimate.js'
-import { forExamples } from './examples.js'
 
 /** A training before it is one: what was chosen, the plan that it comes to, and the request for it. */
 export function trainingForm(query) {
@@ -15,8 +14,7 @@ export function trainingForm(query) {
   const named = name => known.backbones?.find(backbone => backbone.name === name)
   const usual = computed(() => (named(choice.backbone)?.origin === 'RANDOM' ? 'from-scratch' : 'fine-tune'))
   const dataset = computed(() => known.datasets?.find(({ id }) => id === choice.dataset) ?? null)
-  const recipes = computed(() => known.recipes?.map(one => ({ ...one, plan: forExamples(one.plan, dataset.value?.samples?.train) })))
-  const recipe = computed(() => recipes.value?.find(({ name }) => name === (choice.recipe ?? usual.value)) ?? null)
+  const recipe = computed(() => known.recipes?.find(({ name }) => name === (choice.recipe ?? usual.value)) ?? null)
   const defaults = computed(() => (known.schema ? defaultsOf(known.schema) : null))
   const bases = {} // what the plans were before somebody changed them
   watch(recipe, now => {
@@ -49,14 +47,16 @@ export function trainingForm(query) {
     if (known.schema) return
     if (lost) throw lost
     try {
-      const [backbones, recipes, schema, job] = await Promise.all([
-        get('/backbones'), get('/recipes'), get('/jobs:schema'), query.from ? get(`/jobs/${query.from}`) : null, loadDatasets(),
+      const [backbones, schema, job] = await Promise.all([
+        get('/backbones'), get('/jobs:schema'), query.from ? get(`/jobs/${query.from}`) : null, loadDatasets(),
       ])
-      Object.assign(known, { backbones: backbones.items, recipes, schema })
+      known.backbones = backbones.items
       Object.assign(choice, { dataset: query.dataset ?? null, backbone: query.backbone ?? null, recipe: query.recipe ?? null })
       if (job) prefill(job)
       else if (query.version) choice.version = Number(query.version)
       if (!choice.dataset && known.datasets.length === 1) choice.dataset = known.datasets[0].id
+      await loadRecipes(choice.dataset)
+      known.schema = schema
     } catch (why) {
       if (why.status >= 400 && why.status < 500) lost = why
       throw why
@@ -65,6 +65,13 @@ export function trainingForm(query) {
   async function loadDatasets() {
     known.datasets = (await all('/datasets?limit=200')).filter(({ state }) => state === 'READY')
   }
+  /** As they are for the dataset: few examples get more epochs. */
+  async function loadRecipes(dataset) {
+    const ready = known.datasets.some(({ id }) => id === dataset)
+    const recipes = await get(ready ? `/recipes?dataset=${dataset}` : '/recipes')
+    if (dataset === choice.dataset) known.recipes = recipes
+  }
+  watch(() => choice.dataset, dataset => { if (known.schema) loadRecipes(dataset).catch(() => {}) })
   function prefill({ spec }) {
     plans[spec.plan.recipe] = copy(spec.plan)
     Object.assign(choice, { dataset: spec.dataset, version: spec.datasetVersion, backbone: spec.backbone, recipe: spec.plan.recipe })
@@ -74,6 +81,6 @@ export function trainingForm(query) {
   const start = () => post('/jobs', request.value)
 
   return {
-    known, choice, trouble, usual, recipes, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, reset, start,
+    known, choice, trouble, usual, recipe, defaults, plan, request, estimate, refusal, asking, backbone, dataset, changed, reset, start,
   }
 }

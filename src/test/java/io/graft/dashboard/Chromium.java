@@ -35,7 +35,13 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program.orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage",
+                            "--use-fake-device-for-media-stream", // a camera with a test picture
+                            "--use-fake-ui-for-media-stream"))); // that everybody may use
     return new Chromium(playwright, browser);
   }
 

@@ -2,13 +2,12 @@ package io.graft.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import io.graft.Lights;
 import io.graft.LiveService;
 import io.graft.RealPostgres;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +59,16 @@ class DashboardTests {
        "plan":{"phases":[{"open":"all","epochs":500,"norm":"train","earlyStopping":{"patience":500}}]}}
       """;
 
+  private static final String LIGHTS =
+      """
+      {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","name":"lights",
+       "plan":{"phases":[{"epochs":10,"learningRate":0.02,"views":1}]}}
+      """;
+
   private static final List<String> MODEL_TABS =
       List.of("confusion", "mistakes", "calibration", "roc", "try", "proof", "use");
+
+  private static final List<String> MULTI_LABEL_TABS = List.of("mistakes", "calibration", "roc");
 
   private static final List<String> DATASET_TABS = List.of("classes", "skipped", "versions");
 
@@ -70,6 +77,7 @@ class DashboardTests {
 
   private Chromium chromium;
   private LiveService service;
+  private String lights = "";
 
   @BeforeAll
   void openBrowser() {
@@ -96,6 +104,11 @@ class DashboardTests {
       visitor.link("Look at the model").click();
       visitor.page.waitForURL(Pattern.compile("#/models/"));
       visitor.text("Macro F1").waitFor();
+      visitor.tab("Try it").click();
+      visitor.page.locator(".held-out button").first().click();
+      visitor.page.locator(".verdict").waitFor();
+      assertThat(visitor.page.locator(".probabilities li").count()).isEqualTo(8);
+      visitor.keepScreenshot("model-prediction");
       visitor.assertNoErrors();
     }
     assertThat(first("/jobs").path("state").asString()).isEqualTo("SUCCEEDED");
@@ -109,7 +122,9 @@ class DashboardTests {
     try (var visitor = visitor(port)) {
       visitor.open("/jobs/" + job);
       int seen = awaitEpochAfter(visitor, 0);
-      awaitEpochAfter(visitor, seen);
+      visitor.watchForJumps();
+      awaitEpochAfter(visitor, seen + 2);
+      assertThat(visitor.jumped()).isLessThan(0.01);
       visitor.keepScreenshot("job-running");
       visitor.button("Cancel").click();
       patiently().until(() -> state(job).equals("CANCELLED"));
@@ -134,32 +149,43 @@ class DashboardTests {
       service.post("/jobs/" + job + ":cancel");
       visitor.text("cancelled").waitFor();
       var epochs = service.get("/jobs/" + job + "/metrics").size();
-      patiently().until(() -> epoch(visitor) == epochs);
-      assertThat(points(visitor)).isEqualTo(epochs);
+      patiently().until(() -> new Curve(visitor.page).epoch() == epochs);
+      assertThat(new Curve(visitor.page).points()).isEqualTo(epochs);
       assertThat(visitor.errors()).allMatch(error -> error.startsWith("Failed to load resource"));
     }
   }
 
   @Test
   @Order(4)
-  void aFileThatIsNoArchiveIsRefusedWithWhatToDo() {
+  void theCameraIsAskedForAPictureToTry() {
     try (var visitor = visitor(port)) {
-      visitor.open("/datasets");
-      var text = "I am not a zip".getBytes(StandardCharsets.UTF_8);
-      visitor
-          .page
-          .locator("input[type=file]:not([webkitdirectory])")
-          .first()
-          .setInputFiles(new FilePayload("holiday.zip", "application/zip", text));
-      visitor.text("send a zip").waitFor();
-      assertThat(visitor.barriers()).isEmpty();
-      visitor.keepScreenshot("datasets-mistake");
+      visitor.open("/models/" + first("/models").path("id").asString() + "?tab=try");
+      visitor.button("Use the camera").click();
+      visitor.button("Take the picture").click();
+      visitor.page.locator(".verdict").waitFor();
+      visitor.button("Use the camera").waitFor();
+      visitor.assertNoErrors();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void picturesWithSeveralLabelsHaveAModelToo() throws IOException {
+    var dataset = service.dataset("lights.zip", Lights.zip()).path("id").asString();
+    lights = service.trained(LIGHTS.formatted(dataset)).path("model").asString();
+    try (var visitor = visitor(port)) {
+      visitor.open("/models/" + lights);
+      visitor.text("Mean average precision").waitFor();
+      visitor.tab("Try it").click();
+      visitor.page.locator(".held-out button").first().click();
+      visitor.page.locator(".verdict").waitFor();
+      visitor.assertNoErrors();
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  @Order(5)
+  @Order(6)
   void noPageHasABarrierOrAnError(ColorScheme theme) {
     try (var wide = new Visitor(chromium, port, theme, 1400, 1000);
         var phone = new Visitor(chromium, port, theme, 390, 844)) {
@@ -176,7 +202,7 @@ class DashboardTests {
                       visitor == phone ? "-phone" : "");
           visitor.keepScreenshot(name);
           assertThat(visitor.barriers()).as(name).isEmpty();
-          assertThat(widerThanTheScreen(visitor.page)).as(name).isFalse();
+          assertThat(visitor.mustScrollSideways()).as(name).isFalse();
           assertThat(visitor.errors()).as(name).isEmpty();
         }
       }
@@ -184,7 +210,7 @@ class DashboardTests {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void theFirstLoadIsSmallAndAsksNobodyElse() {
     try (var visitor = visitor(port)) {
       var requests = new CopyOnWriteArrayList<String>();
@@ -199,7 +225,7 @@ class DashboardTests {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aJobOfAHundredThousandEpochsIsShownThinned() {
     var job = startLong();
     service.post("/jobs/" + job + ":cancel");
@@ -217,9 +243,9 @@ class DashboardTests {
         .update();
     try (var visitor = visitor(port)) {
       visitor.open("/jobs/" + job);
-      patiently().until(() -> epoch(visitor) == 100_000);
-      assertThat(points(visitor)).isBetween(1_000, 3_000);
-      assertThat(highest(visitor)).as("the spike").isEqualTo(50);
+      patiently().until(() -> new Curve(visitor.page).epoch() == 100_000);
+      assertThat(new Curve(visitor.page).points()).isBetween(1_000, 3_000);
+      assertThat(new Curve(visitor.page).highest()).as("the spike").isEqualTo(50);
       assertThat(visitor.page.locator(".log li").count()).isLessThanOrEqualTo(300);
       visitor.keepScreenshot("job-100000-epochs");
       visitor.assertNoErrors();
@@ -253,6 +279,10 @@ class DashboardTests {
     for (var tab : MODEL_TABS) {
       places.put("model-tab-" + tab, "/models/" + model + "?tab=" + tab);
     }
+    places.put("multi-label-model", "/models/" + lights);
+    for (var tab : MULTI_LABEL_TABS) {
+      places.put("multi-label-model-tab-" + tab, "/models/" + lights + "?tab=" + tab);
+    }
     for (var tab : DATASET_TABS) {
       places.put("dataset-tab-" + tab, "/datasets/" + dataset + "?tab=" + tab);
     }
@@ -275,36 +305,11 @@ class DashboardTests {
 
   /** Waits until the validation curve has a point after this epoch; the epoch of its last point. */
   private static int awaitEpochAfter(Visitor visitor, int epoch) {
-    patiently().until(() -> epoch(visitor) > epoch);
-    return epoch(visitor);
-  }
-
-  /** The last epoch that the curve tells screen readers of. */
-  private static int epoch(Visitor visitor) {
-    var label = visitor.page.locator("canvas").first().getAttribute("aria-label");
-    var at = Pattern.compile("validation: .* at (\\d+)").matcher(label);
-    return at.find() ? Integer.parseInt(at.group(1)) : 0;
+    patiently().until(() -> new Curve(visitor.page).epoch() > epoch);
+    return new Curve(visitor.page).epoch();
   }
 
   private static ConditionFactory patiently() {
     return Awaitility.await().atMost(Duration.ofMinutes(1));
-  }
-
-  private static int points(Visitor visitor) {
-    return ((Number)
-            visitor.page.evaluate(
-                "() => Chart.getChart(document.querySelector('canvas')).data.datasets[1].data.length"))
-        .intValue();
-  }
-
-  private static double highest(Visitor visitor) {
-    return ((Number)
-            visitor.page.evaluate(
-                "() => Math.max(...Chart.getChart(document.querySelector('canvas')).data.datasets[1].data.map(at => at.y))"))
-        .doubleValue();
-  }
-
-  private static boolean widerThanTheScreen(Page page) {
-    return (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1");
   }
 }

@@ -3,6 +3,8 @@ package io.graft.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -59,6 +61,10 @@ final class Visitor implements AutoCloseable {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
+  Locator tab(String name) {
+    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
+  }
+
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
@@ -67,9 +73,52 @@ final class Visitor implements AutoCloseable {
     return page.getByText(text).first();
   }
 
+  /** Lets go of a file or folder of this machine over a part of the page. */
+  void drop(Path file, Locator target) {
+    target.waitFor();
+    var box = target.boundingBox();
+    var mouse = context.newCDPSession(page);
+    for (var type : List.of("dragEnter", "dragOver", "drop")) {
+      var event = new JsonObject();
+      event.addProperty("type", type);
+      event.addProperty("x", box.x + box.width / 2);
+      event.addProperty("y", box.y + box.height / 2);
+      var data = new JsonObject();
+      data.add("items", new JsonArray());
+      var files = new JsonArray();
+      files.add(file.toAbsolutePath().toString());
+      data.add("files", files);
+      data.addProperty("dragOperationsMask", 1); // copy
+      event.add("data", data);
+      mouse.send("Input.dispatchDragEvent", event);
+    }
+  }
+
   void keepScreenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  boolean mustScrollSideways() {
+    return (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1");
+  }
+
+  /** From now on it counts how far things jump that nobody moved. */
+  void watchForJumps() {
+    page.evaluate(
+        """
+        () => {
+          window.jumped = 0
+          new PerformanceObserver(list => {
+            for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.jumped += shift.value
+          }).observe({ type: 'layout-shift' })
+        }
+        """);
+  }
+
+  /** The sum of layout shifts since then, as browsers score them: 0.1 is what a reader notices. */
+  double jumped() {
+    return ((Number) page.evaluate("() => window.jumped")).doubleValue();
   }
 
   /** What axe-core finds serious or critical on the page as it is. */

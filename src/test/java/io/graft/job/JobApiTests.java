@@ -236,6 +236,23 @@ class JobApiTests {
   }
 
   @Test
+  void listsTheRecipesAsTheyAreForADatasetOfFewExamples() {
+    var recipes = "/api/v1/recipes?dataset=" + ReadyDataset.ofAntsAndBees(http, 8);
+
+    assertThat(http.get().uri(recipes))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$[?(@.name == 'feature-extraction')].plan.phases[0].epochs")
+        .asArray()
+        .containsExactly(300);
+    var unknown = UUID.randomUUID();
+    assertThat(http.get().uri("/api/v1/recipes?dataset=" + unknown))
+        .hasStatus(404)
+        .bodyText()
+        .contains(unknown.toString());
+  }
+
+  @Test
   void listsTheRecipesWithTheirPlans() {
     assertThat(http.get().uri("/api/v1/recipes"))
         .hasStatusOk()
