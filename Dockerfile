@@ -16,6 +16,10 @@ RUN --mount=type=cache,target=/root/.m2 \
  && mv layers/application/graft-*.jar layers/application/graft.jar
 
 FROM eclipse-temurin:25-jre
+# decodes JPEGs more than twice as fast as the JDK, to the same pixels
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libturbojpeg \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --user-group --home-dir /data --shell /usr/sbin/nologin graft \
  && install --directory --owner graft --group graft /data
 WORKDIR /graft

@@ -20,8 +20,8 @@ enum JpegColour {
   private static final int FRACTION = 16;
   private static final int HALF = 1 << (FRACTION - 1);
   private static final int[] RED_OF_CR = table(1.402, HALF);
-  private static final int[] GREEN_OF_CR = table(-0.714136286, HALF);
-  private static final int[] GREEN_OF_CB = table(-0.344136286, 0);
+  private static final int[] GREEN_OF_CR = table(-0.71414, HALF);
+  private static final int[] GREEN_OF_CB = table(-0.34414, 0);
   private static final int[] BLUE_OF_CB = table(1.772, HALF);
 
   static JpegColour of(byte[] jpeg) {
@@ -58,6 +58,11 @@ enum JpegColour {
       case 4 -> adobe == 2 ? YCCK : CMYK;
       default -> OTHER;
     };
+  }
+
+  /** Not of inks, and of a kind that every decoder reads. */
+  boolean isLight() {
+    return this == GREY || this == YCC || this == RGB;
   }
 
   int components() {

@@ -3,6 +3,7 @@ package io.graft.backbone.input;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 
 /**
@@ -36,17 +37,24 @@ public final class Pictures {
   public Pixels decode(byte[] picture) throws UnreadablePicture {
     var format = format(picture);
     var colour = format == PictureFormat.JPEG ? JpegColour.of(picture) : JpegColour.OTHER;
-    var stored =
-        Readers.read(
-            format,
-            picture,
-            reader -> {
-              header(format, picture, reader);
-              return colour == JpegColour.OTHER
-                  ? Rasters.toPixels(reader.read(0))
-                  : Rasters.toPixels(reader.readRaster(0, null), colour);
-            });
+    var fast =
+        colour.isLight()
+            ? TurboJpeg.found().flatMap(turbo -> turbo.decode(picture, maxPixels))
+            : Optional.<Pixels>empty();
+    var stored = fast.isPresent() ? fast.get() : stored(format, picture, colour);
     return Exif.orientation(format, picture).upright(stored);
+  }
+
+  Pixels stored(PictureFormat format, byte[] picture, JpegColour colour) throws UnreadablePicture {
+    return Readers.read(
+        format,
+        picture,
+        reader -> {
+          header(format, picture, reader);
+          return colour == JpegColour.OTHER
+              ? Rasters.toPixels(reader.read(0))
+              : Rasters.toPixels(reader.readRaster(0, null), colour);
+        });
   }
 
   private static PictureFormat format(byte[] picture) throws UnreadablePicture {

@@ -21,6 +21,9 @@ final class Resampler {
 
   /** The wanted columns and rows of the resized picture; the others are never computed. */
   Pixels resize(Pixels picture, Window columns, Window rows) {
+    if (columns.full() == picture.width() && rows.full() == picture.height()) {
+      return picture.crop(columns.from(), rows.from(), columns.count(), rows.count());
+    }
     var across = Taps.of(interpolation, picture.width(), columns);
     var down = Taps.of(interpolation, picture.height(), rows);
     int stride = 3 * columns.count();

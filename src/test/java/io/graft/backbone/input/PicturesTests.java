@@ -31,7 +31,7 @@ class PicturesTests {
     if (golden.name().equals("webp")) { // lossy, and its chroma is smoothed differently
       assertThat(Golden.differences(decoded, golden.pixels()).getAverage()).isLessThan(4);
     } else {
-      Golden.assertWithin(1, decoded, golden.pixels());
+      Golden.assertWithin(0, decoded, golden.pixels());
     }
   }
 
