@@ -41,6 +41,16 @@ public record LiveService(RestClient http) {
             .body(String.class));
   }
 
+  /** The status of the answer. */
+  public int deleting(String path) {
+    return http.delete().uri(path).exchange((_, answer) -> answer.getStatusCode().value());
+  }
+
+  /** The status of the answer to a request without a body. */
+  public int posting(String path) {
+    return http.post().uri(path).exchange((_, answer) -> answer.getStatusCode().value());
+  }
+
   public JsonNode upload(String path, String file, byte[] bytes, Map<String, String> fields) {
     var form = new LinkedMultiValueMap<String, Object>();
     form.add(

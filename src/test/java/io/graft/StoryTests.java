@@ -7,6 +7,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -54,6 +56,35 @@ class StoryTests {
     service = LiveService.at(port);
     photo = picture(new Random(5), Color.RED);
     dataset = service.dataset("colours.zip", zip()).path("id").asString();
+  }
+
+  @Test
+  void whatAJobLearnedFromAndWhatCameOfItCanBeDeleted() throws IOException {
+    var data = service.dataset("more colours.zip", zip()).path("id").asString();
+    var request =
+        """
+        {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","plan":%s}
+        """;
+    var job = service.post("/jobs", request.formatted(data, LONG_PLAN)).path("id").asString();
+    assertThat(service.deleting("/datasets/" + data)).isEqualTo(409);
+    service.post("/jobs/" + job + ":cancel");
+    service.follow(job, _ -> {});
+    var done =
+        service.trained(request.formatted(data, "{\"phases\":[{\"epochs\":1,\"views\":1}]}"));
+    var model = done.path("model").asString();
+
+    assertThat(service.deleting("/datasets/" + data)).isEqualTo(204);
+    assertThat(service.deleting("/datasets/" + data)).isEqualTo(404);
+    assertThat(service.get("/models/" + model + "/answers").path("items")).isNotEmpty();
+    assertThat(service.posting("/jobs/" + done.path("id").asString() + ":reproduce"))
+        .isEqualTo(404);
+
+    assertThat(service.deleting("/models/" + model)).isEqualTo(204);
+    assertThat(service.get("/jobs/" + done.path("id").asString()).path("state").asString())
+        .isEqualTo("SUCCEEDED");
+    try (var files = Files.walk(Path.of("target", "story-data"))) {
+      assertThat(files.filter(file -> file.toString().contains(data))).isEmpty();
+    }
   }
 
   @Test

@@ -12,16 +12,20 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 @Tag(name = "datasets", description = "Labelled pictures, as immutable versions.")
 @RequestMapping("/api/v1/datasets")
@@ -248,4 +252,32 @@ interface DatasetApi {
       @Parameter(hidden = true) Principal principal,
       @Parameter(example = DatasetExamples.ID) @PathVariable UUID id,
       @Parameter(example = "1") @PathVariable int version);
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "deleteDataset",
+      summary = "Delete a dataset with all its versions",
+      description = "Models that learned from it stay, and know its id; their pictures are gone.")
+  @ApiResponse(responseCode = "204", description = "It is gone")
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such dataset",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class),
+              examples = @ExampleObject(DatasetExamples.UNKNOWN)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "A job needs it, or it is still being ingested",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class),
+              examples = @ExampleObject(DatasetExamples.IN_USE)))
+  void delete(
+      @Parameter(hidden = true) Principal principal,
+      @Parameter(example = DatasetExamples.ID) @PathVariable UUID id)
+      throws IOException;
 }

@@ -6,6 +6,7 @@ import io.graft.web.FieldError;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,21 @@ class DatasetController implements DatasetApi {
   private final Ingestions ingestions;
   private final Datasets datasets;
   private final Report report;
+  private final Deletion deletion;
 
   DatasetController(
-      Uploads uploads, Arrivals arrivals, Ingestions ingestions, Datasets datasets, Report report) {
+      Uploads uploads,
+      Arrivals arrivals,
+      Ingestions ingestions,
+      Datasets datasets,
+      Report report,
+      Deletion deletion) {
     this.uploads = uploads;
     this.arrivals = arrivals;
     this.ingestions = ingestions;
     this.datasets = datasets;
     this.report = report;
+    this.deletion = deletion;
   }
 
   @Override
@@ -63,6 +71,11 @@ class DatasetController implements DatasetApi {
   @Override
   public DatasetView getVersion(Principal principal, UUID id, int version) {
     return view(datasets.require(principal.project(), new DatasetId(id), version));
+  }
+
+  @Override
+  public void delete(Principal principal, UUID id) throws IOException {
+    deletion.delete(principal.project(), new DatasetId(id));
   }
 
   private DatasetView view(DatasetVersion version) {

@@ -135,6 +135,16 @@ final class DatasetExamples {
       }
       """;
 
+  static final String IN_USE =
+      """
+      {
+        "type": "urn:graft:problem:dataset-in-use",
+        "title": "Dataset in use",
+        "status": 409,
+        "detail": "dataset 6f1c1f0e-3f0a-4a55-9d0b-5a2f2f6a1c7d is what job 0b0c0b8e-9f9d-4f1e-8a53-6c1a9f3f2f10 learns from; cancel that first, or wait until it is over"
+      }
+      """;
+
   static final String NOT_AN_ARCHIVE =
       """
       {

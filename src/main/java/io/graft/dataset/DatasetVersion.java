@@ -50,7 +50,12 @@ public record DatasetVersion(
 
   /** Where its files are kept. */
   StorageKey folder() {
-    return new StorageKey("projects/%s/datasets/%s/%d".formatted(project, dataset, version));
+    return folder(project, dataset).resolve(Integer.toString(version));
+  }
+
+  /** Where the files of all versions are kept. */
+  static StorageKey folder(ProjectId project, DatasetId dataset) {
+    return new StorageKey("projects/%s/datasets/%s".formatted(project, dataset));
   }
 
   /** Where the API has the picture of a sample. */

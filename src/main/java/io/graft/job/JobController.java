@@ -1,24 +1,16 @@
 package io.graft.job;
 
 import io.graft.access.Principal;
-import io.graft.dataset.DatasetId;
-import io.graft.training.Recipe;
 import io.graft.web.Cursor;
-import io.graft.web.FieldError;
 import io.graft.web.Page;
 import io.graft.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +25,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "jobs", description = "Requests for training, and how far each has come")
 class JobController {
-  private static final int FEWEST_POINTS = 10;
-  private static final int MOST_POINTS = 100_000;
   private static final Set<String> STATES =
       Set.of(
           "QUEUED",
@@ -57,7 +46,6 @@ class JobController {
   private final Estimates estimates;
   private final JobControl control;
   private final JobLog log;
-  private final EpochCurve curve;
   private final InstantSource clock;
 
   JobController(
@@ -66,14 +54,12 @@ class JobController {
       Estimates estimates,
       JobControl control,
       JobLog log,
-      EpochCurve curve,
       InstantSource clock) {
     this.jobs = jobs;
     this.requests = requests;
     this.estimates = estimates;
     this.control = control;
     this.log = log;
-    this.curve = curve;
     this.clock = clock;
   }
 
@@ -150,6 +136,7 @@ class JobController {
       summary = "Retry a failed job",
       description = "It goes on from its last checkpoint; one that would fail again is refused.")
   JobView retryJob(Principal who, @PathVariable UUID id) {
+    requests.requireDataset(jobs.require(who.project(), new JobId(id)));
     return view(control.retry(who.project(), new JobId(id)));
   }
 
@@ -162,74 +149,10 @@ class JobController {
   @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
   ResponseEntity<JobView> reproduceJob(
       Principal who, @PathVariable UUID id, UriComponentsBuilder address) {
+    requests.requireDataset(jobs.require(who.project(), new JobId(id)));
     var job = jobs.reproduce(who.project(), new JobId(id));
     var location = address.path("/api/v1/jobs/{id}").build(job.id());
     return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
-  }
-
-  @GetMapping("/jobs/{id}/metrics")
-  @Operation(
-      summary = "Read the metrics of every epoch so far",
-      description =
-          "With `points` a long job is thinned: the first and the last epoch, every one with `best`, and"
-              + " of the others those with the smallest and the largest losses of their time.")
-  List<JobEvent> listMetrics(
-      Principal who,
-      @PathVariable UUID id,
-      @Parameter(description = "which one is held out; 0 for the training whose model is kept")
-          @RequestParam(defaultValue = "0")
-          int fold,
-      @Parameter(description = "how many epochs at most, 10 to 100000; the best come on top")
-          @RequestParam(required = false)
-          @Nullable Integer points) {
-    var job = jobs.require(who.project(), new JobId(id));
-    int folds = job.spec().plan().folds();
-    if (fold < 0 || fold > folds) {
-      var rule =
-          "must be from 0 to %d, the folds of the plan of job %s, was %d"
-              .formatted(folds, id, fold);
-      throw Problem.badRequest("invalid-request", "fold " + rule)
-          .with(List.of(new FieldError("fold", rule)));
-    }
-    if (points == null) {
-      return log.epochs(job.id(), fold);
-    }
-    if (points < FEWEST_POINTS || points > MOST_POINTS) {
-      var rule = "must be from %d to %d, was %d".formatted(FEWEST_POINTS, MOST_POINTS, points);
-      throw Problem.badRequest("invalid-request", "points " + rule)
-          .with(List.of(new FieldError("points", rule)));
-    }
-    return curve.thinned(job.id(), fold, points);
-  }
-
-  @GetMapping("/jobs:schema")
-  @Operation(
-      summary = "Read the JSON Schema of a job",
-      description = "Every knob with its type, range, default and a line of help.")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema = @Schema(type = "object"),
-              examples = @ExampleObject(JobExamples.SCHEMA)))
-  ObjectNode getJobSchema() {
-    return JobSchema.json();
-  }
-
-  @GetMapping("/recipes")
-  @Operation(
-      summary = "List the recipes, each with the plan it expands to",
-      description = "With `dataset`, as it is for that one: few examples get more epochs.")
-  List<RecipeView> listRecipes(
-      Principal who,
-      @Parameter(description = "what is to be learned from") @RequestParam(required = false)
-          @Nullable UUID dataset) {
-    var recipes = Arrays.stream(Recipe.values()).map(RecipeView::of);
-    if (dataset == null) {
-      return recipes.toList();
-    }
-    int examples = requests.trainingExamples(who.project(), new DatasetId(dataset));
-    return recipes.map(recipe -> recipe.forExamples(examples)).toList();
   }
 
   private JobView view(Job job) {

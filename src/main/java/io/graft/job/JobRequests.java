@@ -75,6 +75,13 @@ class JobRequests {
         ownPhases ? plan : TrainingPlans.forExamples(plan, trainingExamples(dataset)));
   }
 
+  /** Refuses to run a job again whose dataset was deleted after it; before, it cannot be. */
+  void requireDataset(Job job) {
+    if (job.state().terminal()) {
+      datasets.require(job.project(), job.spec().dataset(), job.spec().datasetVersion());
+    }
+  }
+
   /** How many examples a job on the newest version of the dataset would train on, at least 1. */
   int trainingExamples(ProjectId project, DatasetId dataset) {
     return trainingExamples(datasets.requireReady(project, dataset));

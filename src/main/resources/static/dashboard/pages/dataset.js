@@ -10,11 +10,12 @@ import { SkippedFiles } from '../parts/dataset/skipped-files.js'
 import { VersionList } from '../parts/dataset/version-list.js'
 import { SplitBar, SplitKey } from '../parts/split-bar.js'
 import { TabList } from '../parts/tab-list.js'
+import { DeleteButton } from '../parts/delete-button.js'
 
 export default {
   components: {
     'class-bars': ClassBars, 'picture-gallery': PictureGallery, 'skipped-files': SkippedFiles, 'version-list': VersionList,
-    'split-bar': SplitBar, 'split-key': SplitKey, 'tab-list': TabList,
+    'split-bar': SplitBar, 'split-key': SplitKey, 'tab-list': TabList, 'delete-button': DeleteButton,
   },
   setup() {
     const { id } = route.params
@@ -92,7 +93,9 @@ export default {
         <picture-gallery v-if="tab === 'pictures'" :key="version.version" :version="version"></picture-gallery>
         <class-bars v-else-if="tab === 'classes'" :version="version"></class-bars>
         <skipped-files v-else-if="tab === 'skipped'" :version="version"></skipped-files>
-        <version-list v-else :version="version" @show="show" @news="refresh"></version-list>
+        <template v-else><version-list :version="version" @show="show" @news="refresh"></version-list>
+          <p class="delete"><delete-button label="Delete this dataset" :name="version.name" :path="'/datasets/' + version.id" back="/datasets">
+            All its versions and pictures go. Models that learned from it stay, without the pictures that they got wrong.</delete-button></p></template>
       </div>
     </template>
     <div v-else-if="!trouble" class="wait card"></div>`,

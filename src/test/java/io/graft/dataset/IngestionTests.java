@@ -9,42 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class IngestionTests {
-  private final ExecutorService decoders = Executors.newFixedThreadPool(2);
   private DatasetProperties limits = DatasetPropertiesTests.with(Map.of());
 
   @TempDir Path folder;
 
-  @AfterEach
-  void stop() {
-    decoders.shutdownNow();
-  }
-
-  private Outcome ingest(byte[] archive) throws IOException, InterruptedException {
-    var file = Files.write(folder.resolve("archive"), archive);
-    return new Ingestion(limits, decoders).run(file, folder);
-  }
-
   private Outcome.Accepted accepted(byte[] archive) throws IOException, InterruptedException {
-    var outcome = ingest(archive);
+    var outcome = new Ingesting(folder, limits).run(archive);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     return (Outcome.Accepted) outcome;
-  }
-
-  private Outcome.Refused refused(byte[] archive) throws IOException, InterruptedException {
-    var outcome = ingest(archive);
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    return (Outcome.Refused) outcome;
   }
 
   private static Map<String, byte[]> plus(Map<String, byte[]> files, String name, byte[] bytes) {
@@ -237,71 +216,6 @@ class IngestionTests {
     assertThat(skipped)
         .containsExactly(
             new Skipped("train/ants/leak.png", "is the same picture as val/ants/0.png"));
-  }
-
-  @Test
-  void refusesOneClassOnly() throws Exception {
-    assertThat(refused(Drawn.zip(Drawn.folders(3, "ants"))).reason())
-        .isEqualTo("there is one class only, 'ants'; at least two are needed to tell apart");
-  }
-
-  @Test
-  void refusesAClassWithOnePicture() throws Exception {
-    var files = plus(Drawn.folders(3, "ants"), "bees/0.png", Drawn.png(777));
-
-    assertThat(refused(Drawn.zip(files)).reason())
-        .isEqualTo(
-            "the class 'bees' has one picture; at least two are needed, one to learn from and one to check with");
-  }
-
-  @Test
-  void refusesClassesThatDifferByCase() throws Exception {
-    assertThat(refused(Drawn.zip(Drawn.folders(2, "Ants", "ants", "bees"))).reason())
-        .isEqualTo("the class folders 'Ants' and 'ants' differ only by case; merge or rename them");
-  }
-
-  @Test
-  void refusesAClassInValThatTrainLacks() throws Exception {
-    assertThat(
-            refused(
-                    Drawn.zip(
-                        Drawn.folders(2, "train/ants", "train/bees", "val/ants", "val/wasps")))
-                .reason())
-        .isEqualTo(
-            "val has the class 'wasps' that train lacks; add pictures to train/wasps or remove it");
-  }
-
-  @Test
-  void refusesAClassOfWhichNoPictureCanBeRead() throws Exception {
-    var files = plus(Drawn.folders(2, "ants", "bees"), "wasps/0.jpg", text("oops"));
-
-    assertThat(refused(Drawn.zip(files)).reason())
-        .isEqualTo(
-            "the class folder 'wasps' has no picture that can be read; see what was skipped, and mend or remove the folder");
-  }
-
-  @Test
-  void refusesAnArchiveWithoutPictures() throws Exception {
-    var refused = refused(Drawn.zip(Map.of("ants/a.txt", text("a"), "bees/b.txt", text("b"))));
-
-    assertThat(refused.reason()).startsWith("the archive has no pictures in class folders");
-    assertThat(refused.skipped()).hasSize(2);
-  }
-
-  @Test
-  void refusesAnEmptyArchive() throws Exception {
-    assertThat(refused(Drawn.zip(Map.of())).reason()).startsWith("the archive has no files");
-    assertThat(refused(Drawn.tarGz(Map.of("__MACOSX/x", text("x")))).reason())
-        .startsWith("the archive has no files");
-  }
-
-  @Test
-  void refusesArchivesCutShort() throws Exception {
-    var files = Drawn.folders(30, "ants", "bees");
-    for (byte[] whole : List.of(Drawn.zip(files), Drawn.tar(files), Drawn.tarGz(files))) {
-      assertThat(refused(Arrays.copyOf(whole, whole.length * 2 / 3 + 100)).reason())
-          .contains("cut short");
-    }
   }
 
   @Test

@@ -38,6 +38,7 @@ class TroubleTests {
   @Autowired IngestionLock lock;
   @Autowired Datasets datasets;
   @Autowired Report report;
+  @Autowired Deletion deletion;
   @Autowired ApplicationEventPublisher events;
 
   private final ExecutorService decoders = Executors.newSingleThreadExecutor();
@@ -85,7 +86,8 @@ class TroubleTests {
         new Multipart().file("file", "a.zip", archive).text("name", "too much").bytes());
     var uploads = new Uploads(limits, new FullDisk(storage, 10_000));
     var arrivals = new Arrivals(uploads, intake, ingestions);
-    var controller = new DatasetController(uploads, arrivals, ingestions, datasets, report);
+    var controller =
+        new DatasetController(uploads, arrivals, ingestions, datasets, report, deletion);
 
     assertThatExceptionOfType(Problem.class)
         .isThrownBy(() -> controller.create(SOMEBODY, request))

@@ -17,9 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,16 +90,6 @@ class TrainerTests {
         .isEqualTo(Safetensors.read(first.output().resolve("model.safetensors")).sha256());
   }
 
-  @Test
-  void anotherJobOnTheSameDataTakesTheFrozenStagesFromTheCache() throws IOException {
-    train(Drawings.request(folder, "{\"phases\":[{\"epochs\":1}]}"));
-    assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
-
-    train(Drawings.request(folder, "{\"head\":{\"hidden\":[16]},\"phases\":[{\"epochs\":1}]}"));
-
-    assertThat(notes()).anyMatch(note -> note.contains("from the cache"));
-  }
-
   private List<String> notes() {
     return events.of(Noted.class).stream().map(Noted::message).toList();
   }
@@ -127,19 +114,6 @@ class TrainerTests {
     assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
     assertThat(trained.check().onnxAgreement()).isEqualTo(1);
     assertThat(trained.check().torchscriptLargestDifference()).isZero();
-  }
-
-  @Test
-  void averagesAreNotTakenFromTheCacheForAllFeatures() throws IOException {
-    var averages = "{\"phases\":[{\"epochs\":1}]}";
-    var features = "{\"head\":{\"pooling\":\"flatten\"},\"phases\":[{\"epochs\":1}]}";
-    train(ofMobileNet(Drawings.request(folder, averages)));
-
-    train(ofMobileNet(Drawings.request(folder, features)));
-    assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
-
-    train(ofMobileNet(Drawings.request(folder, features)));
-    assertThat(notes()).anyMatch(note -> note.contains("from the cache"));
   }
 
   private static TrainingRequest ofMobileNet(TrainingRequest drawn) {
@@ -190,17 +164,6 @@ class TrainerTests {
     assertThat(found.proposal()).isBetween(1e-5, 1.0);
   }
 
-  @Test
-  void otherPicturesAreNotTakenFromTheCache() throws IOException {
-    train(Drawings.request(folder, "{\"phases\":[{\"epochs\":2,\"views\":2}]}"));
-
-    train(
-        Drawings.request(
-            folder, "{\"phases\":[{\"epochs\":2,\"views\":2,\"augmentation\":{\"hue\":0.1}}]}"));
-
-    assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -228,101 +191,6 @@ class TrainerTests {
 
     assertThat(trained.stages()).noneMatch(StageProof::frozen);
     assertThat(events.of(EpochFinished.class)).hasSize(2);
-  }
-
-  @Test
-  void reportsOnTheTestSplitWhereThereIsOne() throws IOException {
-    var drawn = Drawings.request(folder, "{\"phases\":[{\"epochs\":1}]}");
-
-    var trained =
-        (Trained) train(with(drawn, (i, example) -> i < 28 ? example : in(example, Split.TEST)));
-
-    assertThat(trained.evaluation().split()).isEqualTo(Split.TEST);
-    assertThat(trained.evaluation().examples()).isEqualTo(8);
-    assertThat(trained.evaluation().mistakes()).allMatch(mistake -> mistake.example() >= 28);
-    assertThat(trained.check().samples()).isEqualTo(8);
-  }
-
-  @Test
-  void keepsTheAnswersThatItReportsOn() throws IOException {
-    var request = Drawings.request(folder, TWO_PHASES);
-    var mislabelled = with(request, (i, e) -> i / 2 == 15 ? of(e, 1 - e.label()) : e);
-
-    var evaluated = ((Trained) train(mislabelled)).evaluation();
-
-    var kept = request.output().resolve("answers.safetensors");
-    assertThat(Safetensors.metadata(kept))
-        .isEqualTo(Map.of("classes", "red\ngreen", "task", "classification", "split", "val"));
-    var tensors = Safetensors.read(kept);
-    double loss = 0;
-    for (int row = 0; row < 12; row++) {
-      assertThat(tensors.get("sample").wholeAt(row)).isEqualTo(24 + row);
-      int truth = (int) tensors.get("truth").wholeAt(row);
-      assertThat(truth).isEqualTo(mislabelled.examples().get(24 + row).label());
-      loss -= Math.log(tensors.get("probabilities").at(2L * row + truth)) / 12;
-    }
-    // with the temperature, as the exported model
-    assertThat(evaluated.calibration().applied()).isTrue();
-    assertThat(loss).isEqualTo(evaluated.calibration().logLoss(), within(1e-5));
-  }
-
-  @Test
-  void exportsATemperatureThatHelpsAndLeavesTheLogits() throws IOException {
-    var drawn = Drawings.request(folder, TWO_PHASES);
-    var mislabelled = with(drawn, (i, e) -> i / 2 == 15 ? of(e, 1 - e.label()) : e);
-
-    var trained = (Trained) train(mislabelled);
-
-    var calibration = trained.evaluation().calibration();
-    assertThat(calibration.applied()).isTrue();
-    assertThat(calibration.temperature()).isNotEqualTo(1);
-    assertThat(calibration.nllAfter()).isLessThan(calibration.nllBefore());
-    assertThat(Safetensors.metadata(drawn.output().resolve("model.safetensors")))
-        .containsEntry("temperature", Double.toString(calibration.temperature()));
-    assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
-  }
-
-  private static Example in(Example example, Split split) {
-    return Example.of(example.offset(), example.length(), example.label(), split);
-  }
-
-  private static Example of(Example example, int label) {
-    return Example.of(example.offset(), example.length(), label, example.split());
-  }
-
-  private static TrainingRequest with(
-      TrainingRequest drawn, BiFunction<Integer, Example, Example> change) {
-    var examples =
-        IntStream.range(0, drawn.examples().size())
-            .mapToObj(i -> change.apply(i, drawn.examples().get(i)))
-            .toList();
-    return drawn.with(examples);
-  }
-
-  @Test
-  void worksWithoutACacheThatIsLargeEnough() throws IOException {
-    var small = Drawings.request(folder, "{\"phases\":[{\"open\":\"last:1\",\"epochs\":1}]}");
-    var request =
-        new TrainingRequest(
-            small.architecture(),
-            small.weights(),
-            small.input(),
-            small.task(),
-            small.classes(),
-            small.examples(),
-            small.pack(),
-            small.dataHash(),
-            small.plan(),
-            small.cache(),
-            1000,
-            small.output(),
-            small.device(),
-            null);
-
-    assertThat(train(request)).isInstanceOf(Trained.class);
-    assertThat(events.of(Noted.class))
-        .extracting(Noted::message)
-        .anyMatch(m -> m.contains("do not fit into the cache"));
   }
 
   @Test

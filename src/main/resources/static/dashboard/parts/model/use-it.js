@@ -2,7 +2,7 @@ import { computed, ref } from 'vue'
 import { text } from '../../api.js'
 import { bytes, number } from '../../format.js'
 import { CopyButton } from './copy.js'
-import { DeleteModel } from './delete-model.js'
+import { DeleteButton } from '../delete-button.js'
 import { Segments } from './segments.js'
 import { java } from './snippet-java.js'
 import { curl, python, shorterSide } from './snippets.js'
@@ -18,7 +18,7 @@ const about = {
 
 /** The files of a model, and programs that use it. */
 export const UseIt = {
-  components: { CopyButton, DeleteModel, Segments },
+  components: { CopyButton, 'delete-button': DeleteButton, Segments },
   props: { model: Object },
   setup(props) {
     const language = ref('curl')
@@ -69,6 +69,7 @@ export const UseIt = {
         <trouble :of="trouble"></trouble>
         <pre class="program" tabindex="0" role="region" aria-label="Model card">{{ card ?? (trouble ? '' : 'Loading …') }}</pre>
       </details>
-      <div><delete-model :model="model"></delete-model></div>
+      <div><delete-button label="Delete this model" :name="model.name" :path="'/models/' + model.id" back="/models">
+        Its files go too, and programs that ask it get an error. Its job, its data set and backbones made of it stay.</delete-button></div>
     </div>`,
 }

@@ -1,10 +1,10 @@
 import { ref } from 'vue'
-import { remove } from '../../api.js'
-import { go } from '../../router.js'
+import { remove } from '../api.js'
+import { go } from '../router.js'
 
-/** Takes a model away for good, after asking. */
-export const DeleteModel = {
-  props: { model: Object },
+/** Takes something away for good, after asking: `path` in the API; `back` is the page shown then. The slot says what goes and what stays. */
+export const DeleteButton = {
+  props: { label: String, name: String, path: String, back: String },
   setup(props) {
     const dialog = ref(null)
     const trouble = ref(null)
@@ -13,9 +13,9 @@ export const DeleteModel = {
       sending.value = true
       trouble.value = null
       try {
-        await remove(`/models/${props.model.id}`)
+        await remove(props.path)
         dialog.value.close()
-        go('/models')
+        go(props.back)
       } catch (why) {
         trouble.value = why
       }
@@ -24,10 +24,10 @@ export const DeleteModel = {
     return { dialog, trouble, sending, send }
   },
   template: /* html */ `
-    <button type="button" class="danger" @click="dialog.showModal()">Delete this model</button>
+    <button type="button" class="danger" @click="dialog.showModal()">{{ label }}</button>
     <dialog ref="dialog" aria-labelledby="delete-title">
-      <h2 id="delete-title">Delete {{ model.name }}?</h2>
-      <p>Its files go too, and programs that ask it get an error. Its job, its data set and backbones made of it stay.</p>
+      <h2 id="delete-title">Delete {{ name }}?</h2>
+      <p><slot></slot></p>
       <trouble :of="trouble" style="margin-bottom: .8rem"></trouble>
       <div class="row"><button type="button" class="danger" :disabled="sending" @click="send">Delete</button>
         <button type="button" autofocus @click="dialog.close()">Keep</button></div>
