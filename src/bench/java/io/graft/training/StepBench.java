@@ -11,7 +11,9 @@ import io.graft.network.Compute;
 import io.graft.network.Head;
 import io.graft.network.Initializer;
 import io.graft.network.Normalization;
+import io.graft.network.Weights;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +22,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.Interpolation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images per second of fine-tuning steps, next to plain PyTorch, in turns. The frozen stages are
- * computed in every step, as PyTorch does, though the product would take them from its cache.
- * Arguments: PYTHON [BATCH] [STEPS] [ROUNDS] [PRECISIONS], of which the last is {@code fp32,bf16}.
+ * computed in every step, as PyTorch does and a job whose cache is too small, though others take
+ * them from the cache. Arguments: PYTHON [BATCH] [STEPS] [ROUNDS] [PRECISIONS] [NETWORKS] [OPENED],
+ * of which the last three are lists with commas, by default {@code fp32,bf16
+ * mobilenet_v2,resnet18,resnet50 last,all}.
  */
 public final class StepBench {
-  private static final List<String> NETWORKS = List.of("mobilenet_v2", "resnet18", "resnet50");
-
   private StepBench() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -50,8 +54,10 @@ public final class StepBench {
     var steps = arguments.length > 2 ? arguments[2] : "8";
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
     var precisions = (arguments.length > 4 ? arguments[4] : "fp32,bf16").split(",");
-    for (var network : NETWORKS) {
-      for (var opened : List.of("last", "all")) {
+    var networks = arguments.length > 5 ? arguments[5] : "mobilenet_v2,resnet18,resnet50";
+    var parts = arguments.length > 6 ? arguments[6] : "last,all";
+    for (var network : networks.split(",")) {
+      for (var opened : parts.split(",")) {
         for (var precision : precisions) {
           var mine = new ArrayList<Double>();
           var theirs = new ArrayList<Double>();
@@ -150,6 +156,7 @@ public final class StepBench {
     var weights = new Initializer(1).network(network);
     var half = List.of(.5, .5, .5);
     var compute = precision.equals("bf16") ? Compute.BFLOAT16 : Compute.FLOAT32;
+    var watch = new Watch(new Silent(), Clock.systemUTC());
     try (var script =
             Script.of(
                 network,
@@ -158,14 +165,14 @@ public final class StepBench {
                 Device.cpu(),
                 compute,
                 Set.of(boundary));
+        var stages = frozen(Setup.of(request, watch), script, weights, compute, boundary);
         var memory = script.memory()) {
       var optimizer =
           new OptimizerState(
               memory, network, boundary, phase, Task.CLASSIFICATION, weights, List.of());
-      var watch = new Watch(new Silent(), Clock.systemUTC());
       var learner =
           new Learner(
-              script, new Random(script, boundary), phase, boundary, optimizer, request, watch, 1);
+              script, new Random(stages, batch), phase, boundary, optimizer, request, watch, 1);
       var rates = new float[network.depth() - boundary + 1];
       Arrays.fill(rates, 1e-4f);
       var all = IntStream.range(0, batch).toArray();
@@ -181,19 +188,34 @@ public final class StepBench {
     }
   }
 
+  /** As a job has them whose cache is too small; null where nothing is frozen. */
+  private static @Nullable FrozenStages frozen(
+      Setup setup, Script script, Weights weights, Compute compute, int boundary)
+      throws IOException {
+    return boundary == 0
+        ? null
+        : FrozenStages.of(setup, script, weights, compute, new TreeSet<>(Set.of(boundary)));
+  }
+
   /** Pixels of nothing, through the frozen stages. */
-  private record Random(Script script, int boundary) implements Batches {
-    @Override
-    public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing) {
-      var pixels =
-          memory
-              .randomUniform(0, 255, new Shape(examples.length, 224, 224, 3))
-              .toType(DataType.UINT8, false);
-      return boundary == 0 ? pixels : script.run("prefix_" + boundary, pixels).duplicate();
+  private record Random(@Nullable FrozenStages stages, ByteBuffer pixels) implements Batches {
+    Random(@Nullable FrozenStages stages, int batch) {
+      var bytes = new byte[batch * 224 * 224 * 3];
+      new java.util.Random(1).nextBytes(bytes);
+      this(stages, ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
     }
 
     @Override
-    public NDArray plain(NDManager memory, int[] examples) {
+    public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing)
+        throws IOException {
+      return stages == null
+          ? memory.create(
+              pixels.duplicate(), new Shape(examples.length, 224, 224, 3), DataType.UINT8)
+          : stages.activations(memory, pixels.duplicate(), examples.length).getFirst().duplicate();
+    }
+
+    @Override
+    public NDArray plain(NDManager memory, int[] examples) throws IOException {
       return training(memory, examples, 0, new Mixing.None());
     }
   }

@@ -8,6 +8,7 @@ import io.graft.backbone.Origin;
 import io.graft.dataset.DatasetId;
 import io.graft.dataset.DatasetVersion;
 import io.graft.dataset.Datasets;
+import io.graft.dataset.SplitCounts;
 import io.graft.network.Architectures;
 import io.graft.training.InvalidSetting;
 import io.graft.training.Recipe;
@@ -17,6 +18,7 @@ import io.graft.web.FieldError;
 import io.graft.web.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -72,7 +74,7 @@ class JobRequests {
         dataset.version(),
         dataset.task(),
         backbone.name(),
-        ownPhases ? plan : TrainingPlans.forExamples(plan, trainingExamples(dataset)));
+        ownPhases ? plan : forExamples(plan, dataset.ready().samples()));
   }
 
   /** Refuses to run a job again whose dataset was deleted after it; before, it cannot be. */
@@ -82,13 +84,14 @@ class JobRequests {
     }
   }
 
-  /** How many examples a job on the newest version of the dataset would train on, at least 1. */
-  int trainingExamples(ProjectId project, DatasetId dataset) {
-    return trainingExamples(datasets.requireReady(project, dataset));
+  /** What the plan of a recipe becomes in a job on the newest version of the dataset. */
+  UnaryOperator<TrainingPlan> plansFor(ProjectId project, DatasetId dataset) {
+    var samples = datasets.requireReady(project, dataset).ready().samples();
+    return plan -> forExamples(plan, samples);
   }
 
-  private static int trainingExamples(DatasetVersion dataset) {
-    return Math.max(1, dataset.ready().samples().train());
+  private static TrainingPlan forExamples(TrainingPlan plan, SplitCounts samples) {
+    return TrainingPlans.forExamples(plan, Math.max(1, samples.train()), samples.val());
   }
 
   private static void requireFoldsFit(TrainingPlan plan, DatasetVersion dataset) {

@@ -58,7 +58,7 @@ class RecipeController {
     if (dataset == null) {
       return recipes.toList();
     }
-    int examples = requests.trainingExamples(who.project(), new DatasetId(dataset));
-    return recipes.map(recipe -> recipe.forExamples(examples)).toList();
+    var plans = requests.plansFor(who.project(), new DatasetId(dataset));
+    return recipes.map(recipe -> recipe.with(plans.apply(recipe.plan()))).toList();
   }
 }

@@ -2,7 +2,6 @@ package io.graft.job;
 
 import io.graft.training.Recipe;
 import io.graft.training.TrainingPlan;
-import io.graft.training.TrainingPlans;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 @Schema(name = "Recipe", example = JobExamples.RECIPE)
@@ -12,7 +11,7 @@ record RecipeView(@Schema(example = "fine-tune") String name, String summary, Tr
     return new RecipeView(recipe.wireName(), recipe.summary(), recipe.plan());
   }
 
-  RecipeView forExamples(int examples) {
-    return new RecipeView(name, summary, TrainingPlans.forExamples(plan, examples));
+  RecipeView with(TrainingPlan plan) {
+    return new RecipeView(name, summary, plan);
   }
 }

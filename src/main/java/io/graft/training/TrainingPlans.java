@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class TrainingPlans {
   private static final int ENOUGH_EXAMPLES = 250;
   private static final int MOST_STRETCH = 10;
+  private static final int ENOUGH_TO_CHOOSE = 50;
 
   private TrainingPlans() {}
 
@@ -32,10 +33,15 @@ public class TrainingPlans {
    * patience with them. What a network learns is a matter of steps, and an epoch of few examples
    * has hardly any. A phase of L-BFGS, whose every step sees all examples, stays as it is.
    *
-   * @param examples training examples, from 1
+   * <p>Where fewer than {@value #ENOUGH_TO_CHOOSE} examples validate, the weights of the last epoch
+   * are kept: the standard error of their accuracy is above seven points, so that the epoch which
+   * looks best is the luckiest one, and seldom one at the end of the schedule.
+   *
+   * @param training examples, from 1
+   * @param validation examples, from 0
    */
-  public static TrainingPlan forExamples(TrainingPlan plan, int examples) {
-    double stretch = Math.clamp((double) ENOUGH_EXAMPLES / examples, 1, MOST_STRETCH);
+  public static TrainingPlan forExamples(TrainingPlan plan, int training, int validation) {
+    double stretch = Math.clamp((double) ENOUGH_EXAMPLES / training, 1, MOST_STRETCH);
     var tree = (ObjectNode) Json.MAPPER.valueToTree(plan);
     for (int i = 0; i < plan.phases().size(); i++) {
       var phase = plan.phases().get(i);
@@ -43,8 +49,11 @@ public class TrainingPlans {
           && phase.schedule() != Schedule.RANGE_TEST) {
         var knobs = (ObjectNode) tree.path("phases").get(i);
         knobs.put("epochs", (int) Math.round(phase.epochs() * stretch));
-        ((ObjectNode) knobs.get("earlyStopping"))
-            .put("patience", (int) Math.round(phase.earlyStopping().patience() * stretch));
+        var stopping = (ObjectNode) knobs.get("earlyStopping");
+        stopping.put("patience", (int) Math.round(phase.earlyStopping().patience() * stretch));
+        if (validation < ENOUGH_TO_CHOOSE) {
+          stopping.put("restoreBest", false);
+        }
       }
     }
     return Json.MAPPER.treeToValue(tree, TrainingPlan.class);

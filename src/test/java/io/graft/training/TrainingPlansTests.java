@@ -42,19 +42,28 @@ class TrainingPlansTests {
   @ParameterizedTest
   @CsvSource({"10, 300, 80", "80, 94, 25", "249, 30, 8", "250, 30, 8", "5000, 30, 8"})
   void fewExamplesGetTheStepsOfMoreAndPatienceWithThem(int examples, int epochs, int patience) {
-    var plan = TrainingPlans.forExamples(expand("{\"head\":{\"dropout\":0.1}}"), examples);
+    var plan = TrainingPlans.forExamples(expand("{\"head\":{\"dropout\":0.1}}"), examples, 50);
 
     var head = plan.phases().getFirst();
     assertThat(head.epochs()).isEqualTo(epochs);
     assertThat(head.earlyStopping().patience()).isEqualTo(patience);
+    assertThat(head.earlyStopping().restoreBest()).isTrue();
     assertThat(plan.head().dropout()).isEqualTo(0.1);
+  }
+
+  @Test
+  void tooFewToChooseAnEpochByLeaveTheLastOne() {
+    var plan = TrainingPlans.forExamples(expand("{}"), 1000, 49);
+
+    assertThat(plan.phases()).noneMatch(phase -> phase.earlyStopping().restoreBest());
+    assertThat(plan.phases().getFirst().epochs()).isEqualTo(30);
   }
 
   @Test
   void stepsThatSeeAllExamplesStayAsManyAsTheyAre() {
     var probe = TrainingPlans.expand(Recipe.LINEAR_PROBE, null);
 
-    assertThat(TrainingPlans.forExamples(probe, 10)).isEqualTo(probe);
+    assertThat(TrainingPlans.forExamples(probe, 10, 3)).isEqualTo(probe);
   }
 
   @Test
