@@ -35,6 +35,9 @@ final class TurboJpeg {
 
   private static final Optional<TurboJpeg> FOUND = find();
 
+  /** Larger ones would be in memory twice, here and on the heap, and are few. */
+  private static final long MOST_PIXELS = 16_000_000;
+
   private static final int SAMPLING_420 = 2; // 0 is 4:4:4, 1 is 4:2:2
   private static final int SAMPLING_GREY = 3;
   private static final int RGB = 0;
@@ -83,6 +86,8 @@ final class TurboJpeg {
       } finally {
         int _ = (int) close.invokeExact(decoder);
       }
+    } catch (RuntimeException | Error failure) {
+      throw failure;
     } catch (Throwable impossible) { // a call by method handle declares any
       throw new IllegalStateException("libjpeg-turbo could not be called", impossible);
     }
@@ -106,7 +111,7 @@ final class TurboJpeg {
     int sampling = said.getAtIndex(JAVA_INT, 2);
     if (wrong != 0
         || (sampling > SAMPLING_420 && sampling != SAMPLING_GREY)
-        || (long) width * height > maxPixels) {
+        || (long) width * height > Math.min(maxPixels, MOST_PIXELS)) {
       return Optional.empty();
     }
     var pixels = memory.allocate(Pixels.length(width, height));
