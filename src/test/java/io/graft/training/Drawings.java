@@ -78,4 +78,23 @@ public class Drawings {
     ImageIO.write(image, "png", bytes);
     return bytes.toByteArray();
   }
+
+  /** The same pictures for a network of other stages, of 64 pixels. */
+  static TrainingRequest ofMobileNet(TrainingRequest drawn) {
+    return new TrainingRequest(
+        "tf_mobilenet_v2",
+        drawn.weights(),
+        ImageInput.halves(64, 1, Interpolation.BILINEAR),
+        drawn.task(),
+        drawn.classes(),
+        drawn.examples(),
+        drawn.pack(),
+        drawn.dataHash(),
+        drawn.plan(),
+        drawn.cache(),
+        drawn.cacheBytes(),
+        drawn.output(),
+        drawn.device(),
+        null);
+  }
 }

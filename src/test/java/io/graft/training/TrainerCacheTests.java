@@ -2,8 +2,6 @@ package io.graft.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graft.backbone.input.ImageInput;
-import io.graft.backbone.input.Interpolation;
 import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingOutcome.Trained;
 import java.io.IOException;
@@ -40,31 +38,13 @@ class TrainerCacheTests {
   void averagesAreNotTakenFromTheCacheForAllFeatures() throws IOException {
     var averages = "{\"phases\":[{\"epochs\":1}]}";
     var features = "{\"head\":{\"pooling\":\"flatten\"},\"phases\":[{\"epochs\":1}]}";
-    train(ofMobileNet(Drawings.request(folder, averages)));
+    train(Drawings.ofMobileNet(Drawings.request(folder, averages)));
 
-    train(ofMobileNet(Drawings.request(folder, features)));
+    train(Drawings.ofMobileNet(Drawings.request(folder, features)));
     assertThat(notes()).noneMatch(note -> note.contains("from the cache"));
 
-    train(ofMobileNet(Drawings.request(folder, features)));
+    train(Drawings.ofMobileNet(Drawings.request(folder, features)));
     assertThat(notes()).anyMatch(note -> note.contains("from the cache"));
-  }
-
-  private static TrainingRequest ofMobileNet(TrainingRequest drawn) {
-    return new TrainingRequest(
-        "tf_mobilenet_v2",
-        drawn.weights(),
-        ImageInput.halves(64, 1, Interpolation.BILINEAR),
-        drawn.task(),
-        drawn.classes(),
-        drawn.examples(),
-        drawn.pack(),
-        drawn.dataHash(),
-        drawn.plan(),
-        drawn.cache(),
-        drawn.cacheBytes(),
-        drawn.output(),
-        drawn.device(),
-        null);
   }
 
   @Test

@@ -3,8 +3,6 @@ package io.graft.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.graft.backbone.input.ImageInput;
-import io.graft.backbone.input.Interpolation;
 import io.graft.network.Safetensors;
 import io.graft.network.Shape;
 import io.graft.training.TrainingEvent.EpochFinished;
@@ -102,7 +100,7 @@ class TrainerTests {
          "phases":[{"name":"head","epochs":12,"learningRate":0.003,"views":2},
                    {"name":"end","open":"last:1","epochs":1,"learningRate":0.0001}]}
         """;
-    var request = ofMobileNet(Drawings.request(folder, plan));
+    var request = Drawings.ofMobileNet(Drawings.request(folder, plan));
 
     var trained = (Trained) train(request);
 
@@ -114,24 +112,6 @@ class TrainerTests {
     assertThat(trained.check().onnxLargestDifference()).isLessThan(1e-3);
     assertThat(trained.check().onnxAgreement()).isEqualTo(1);
     assertThat(trained.check().torchscriptLargestDifference()).isZero();
-  }
-
-  private static TrainingRequest ofMobileNet(TrainingRequest drawn) {
-    return new TrainingRequest(
-        "tf_mobilenet_v2",
-        drawn.weights(),
-        ImageInput.halves(64, 1, Interpolation.BILINEAR),
-        drawn.task(),
-        drawn.classes(),
-        drawn.examples(),
-        drawn.pack(),
-        drawn.dataHash(),
-        drawn.plan(),
-        drawn.cache(),
-        drawn.cacheBytes(),
-        drawn.output(),
-        drawn.device(),
-        null);
   }
 
   @Test

@@ -3,11 +3,9 @@ package io.graft.job.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.graft.network.Task;
 import io.graft.GraftTest;
 import io.graft.SettableClock;
 import io.graft.access.ProjectId;
-import io.graft.dataset.DatasetId;
 import io.graft.job.Failure;
 import io.graft.job.Job;
 import io.graft.job.JobEvent;
@@ -17,7 +15,6 @@ import io.graft.job.JobState;
 import io.graft.job.JobControl;
 import io.graft.job.Jobs;
 import io.graft.storage.StorageKey;
-import io.graft.training.Recipe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +52,7 @@ class JobQueueTests {
   }
 
   private Job aJob() {
-    var spec =
-        new Job.Spec(
-            new DatasetId(UUID.randomUUID()),
-            1,
-            Task.CLASSIFICATION,
-            "resnet18",
-            Recipe.FINE_TUNE.plan());
-    return jobs.submit(ProjectId.LOCAL, "a job", spec);
+    return WaitingJob.in(jobs);
   }
 
   private Job now(Job job) {

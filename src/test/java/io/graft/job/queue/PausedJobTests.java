@@ -2,19 +2,15 @@ package io.graft.job.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graft.network.Task;
 import io.graft.GraftTest;
 import io.graft.SettableClock;
 import io.graft.access.ProjectId;
-import io.graft.dataset.DatasetId;
 import io.graft.job.Job;
 import io.graft.job.JobLog;
 import io.graft.job.JobRow;
 import io.graft.job.JobState;
 import io.graft.job.JobControl;
 import io.graft.job.Jobs;
-import io.graft.training.Recipe;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,14 +36,7 @@ class PausedJobTests {
   }
 
   private Job aJob() {
-    var spec =
-        new Job.Spec(
-            new DatasetId(UUID.randomUUID()),
-            1,
-            Task.CLASSIFICATION,
-            "resnet18",
-            Recipe.FINE_TUNE.plan());
-    return jobs.submit(ProjectId.LOCAL, "a job", spec);
+    return WaitingJob.in(jobs);
   }
 
   private Job now(Job job) {
