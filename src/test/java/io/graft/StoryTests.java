@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,13 +49,13 @@ class StoryTests {
   @BeforeAll
   void uploadPictures() throws IOException {
     service = LiveService.at(port);
-    photo = picture(new Random(5), Color.RED);
-    dataset = service.dataset("colours.zip", zip()).path("id").asString();
+    photo = Colours.picture(new Random(5), Color.RED);
+    dataset = service.dataset("colours.zip", Colours.zip()).path("id").asString();
   }
 
   @Test
   void whatAJobLearnedFromAndWhatCameOfItCanBeDeleted() throws IOException {
-    var data = service.dataset("more colours.zip", zip()).path("id").asString();
+    var data = service.dataset("more colours.zip", Colours.zip()).path("id").asString();
     var request =
         """
         {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","plan":%s}
@@ -272,39 +267,5 @@ class StoryTests {
                 .formatted(dataset, plan))
         .path("id")
         .asString();
-  }
-
-  private static byte[] zip() throws IOException {
-    var random = new Random(3);
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < 20; i++) {
-        for (var colour : Map.of("red", Color.RED, "green", Color.GREEN).entrySet()) {
-          zip.putNextEntry(new ZipEntry(colour.getKey() + "/" + i + ".png"));
-          zip.write(picture(random, colour.getValue()));
-        }
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] picture(Random random, Color colour) throws IOException {
-    var image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < 40; x++) {
-      for (int y = 0; y < 40; y++) {
-        int noise = random.nextInt(100);
-        image.setRGB(
-            x,
-            y,
-            new Color(
-                    Math.max(noise, colour.getRed() - noise),
-                    Math.max(noise, colour.getGreen() - noise),
-                    noise)
-                .getRGB());
-      }
-    }
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    return bytes.toByteArray();
   }
 }

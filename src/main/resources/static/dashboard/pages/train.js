@@ -100,7 +100,7 @@ export default {
         <section class="card" aria-labelledby="h-plan">
           <div class="row apart"><h2 id="h-plan">The plan</h2><button v-if="changed" type="button" class="slim" @click="reset">Back to the recipe</button></div>
           <plan-editor></plan-editor></section>
-        <preview-box :request="request" :plan="plan"  v-model:phase="phase"></preview-box>
+        <preview-box :request="request" :plan="plan" v-model:phase="phase"></preview-box>
         <details class="card knobs-all"><summary><h2>Every knob</h2> <span class="small quiet">{{ changed ? 'some differ from the recipe' : 'all as in the recipe' }}</span></summary>
           <plan-knobs :schema="known.schema" v-model:phase="phase"></plan-knobs></details>
         <request-view :request="request"></request-view>

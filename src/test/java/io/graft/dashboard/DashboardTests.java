@@ -9,10 +9,8 @@ import io.graft.LiveService;
 import io.graft.RealPostgres;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -64,13 +62,6 @@ class DashboardTests {
       {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","name":"lights",
        "plan":{"phases":[{"epochs":10,"learningRate":0.02,"views":1}]}}
       """;
-
-  private static final List<String> MODEL_TABS =
-      List.of("confusion", "mistakes", "calibration", "roc", "try", "proof", "use");
-
-  private static final List<String> MULTI_LABEL_TABS = List.of("mistakes", "calibration", "roc");
-
-  private static final List<String> DATASET_TABS = List.of("classes", "skipped", "versions");
 
   @LocalServerPort int port;
   @Autowired JdbcClient sql;
@@ -149,8 +140,8 @@ class DashboardTests {
       service.post("/jobs/" + job + ":cancel");
       visitor.text("cancelled").waitFor();
       var epochs = service.get("/jobs/" + job + "/metrics").size();
-      patiently().until(() -> new Curve(visitor.page).epoch() == epochs);
-      assertThat(new Curve(visitor.page).points()).isEqualTo(epochs);
+      patiently().until(() -> visitor.curve().epoch() == epochs);
+      assertThat(visitor.curve().points()).isEqualTo(epochs);
       assertThat(visitor.errors()).allMatch(error -> error.startsWith("Failed to load resource"));
     }
   }
@@ -189,7 +180,7 @@ class DashboardTests {
   void noPageHasABarrierOrAnError(ColorScheme theme) {
     try (var wide = new Visitor(chromium, port, theme, 1400, 1000);
         var phone = new Visitor(chromium, port, theme, 390, 844)) {
-      for (var place : places().entrySet()) {
+      for (var place : new Places(service, lights).all().entrySet()) {
         for (var visitor :
             place.getKey().contains("-tab-") ? List.of(wide) : List.of(wide, phone)) {
           visitor.open(place.getValue());
@@ -243,9 +234,9 @@ class DashboardTests {
         .update();
     try (var visitor = visitor(port)) {
       visitor.open("/jobs/" + job);
-      patiently().until(() -> new Curve(visitor.page).epoch() == 100_000);
-      assertThat(new Curve(visitor.page).points()).isBetween(1_000, 3_000);
-      assertThat(new Curve(visitor.page).highest()).as("the spike").isEqualTo(50);
+      patiently().until(() -> visitor.curve().epoch() == 100_000);
+      assertThat(visitor.curve().points()).isBetween(1_000, 3_000);
+      assertThat(visitor.curve().highest()).as("the spike").isEqualTo(50);
       assertThat(visitor.page.locator(".log li").count()).isLessThanOrEqualTo(300);
       visitor.keepScreenshot("job-100000-epochs");
       visitor.assertNoErrors();
@@ -254,40 +245,6 @@ class DashboardTests {
 
   private Visitor visitor(int at) {
     return new Visitor(chromium, at, ColorScheme.LIGHT, 1400, 1000);
-  }
-
-  private Map<String, String> places() {
-    var dataset = first("/datasets").path("id").asString();
-    var done =
-        service
-            .get("/jobs?state=SUCCEEDED")
-            .path("items")
-            .valueStream()
-            .reduce((_, last) -> last)
-            .orElseThrow();
-    var job = done.path("id").asString();
-    var model = done.path("model").asString();
-    var places = new LinkedHashMap<String, String>();
-    places.put("home", "/");
-    places.put("datasets", "/datasets");
-    places.put("dataset", "/datasets/" + dataset);
-    places.put("train", "/train?dataset=" + dataset);
-    places.put("jobs", "/jobs");
-    places.put("job", "/jobs/" + job);
-    places.put("models", "/models");
-    places.put("model", "/models/" + model);
-    for (var tab : MODEL_TABS) {
-      places.put("model-tab-" + tab, "/models/" + model + "?tab=" + tab);
-    }
-    places.put("multi-label-model", "/models/" + lights);
-    for (var tab : MULTI_LABEL_TABS) {
-      places.put("multi-label-model-tab-" + tab, "/models/" + lights + "?tab=" + tab);
-    }
-    for (var tab : DATASET_TABS) {
-      places.put("dataset-tab-" + tab, "/datasets/" + dataset + "?tab=" + tab);
-    }
-    places.put("compare", "/compare?jobs=" + job);
-    return places;
   }
 
   private String startLong() {
@@ -305,8 +262,8 @@ class DashboardTests {
 
   /** Waits until the validation curve has a point after this epoch; the epoch of its last point. */
   private static int awaitEpochAfter(Visitor visitor, int epoch) {
-    patiently().until(() -> new Curve(visitor.page).epoch() > epoch);
-    return new Curve(visitor.page).epoch();
+    patiently().until(() -> visitor.curve().epoch() > epoch);
+    return visitor.curve().epoch();
   }
 
   private static ConditionFactory patiently() {

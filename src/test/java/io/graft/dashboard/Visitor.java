@@ -69,6 +69,10 @@ final class Visitor implements AutoCloseable {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  Curve curve() {
+    return new Curve(page);
+  }
+
   Locator text(String text) {
     return page.getByText(text).first();
   }
