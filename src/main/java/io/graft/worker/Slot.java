@@ -109,6 +109,9 @@ class Slot {
   private TrainerProcess warmTrainer() throws IOException, InterruptedException {
     var warm = trainer;
     if (warm == null || !warm.alive()) {
+      if (warm != null) {
+        warm.close();
+      }
       warm = TrainerProcess.start(settings);
       trainer = warm;
     }

@@ -97,7 +97,7 @@ class DashboardTests {
       visitor.text("Macro F1").waitFor();
       visitor.tab("Try it").click();
       visitor.page.locator(".held-out button").first().click();
-      visitor.page.locator(".verdict").waitFor();
+      visitor.see(".verdict");
       assertThat(visitor.page.locator(".probabilities li").count()).isEqualTo(8);
       visitor.keepScreenshot("model-prediction");
       visitor.assertNoErrors();
@@ -153,9 +153,22 @@ class DashboardTests {
       visitor.open("/models/" + first("/models").path("id").asString() + "?tab=try");
       visitor.button("Use the camera").click();
       visitor.button("Take the picture").click();
-      visitor.page.locator(".verdict").waitFor();
+      visitor.see(".verdict");
       visitor.button("Use the camera").waitFor();
       visitor.assertNoErrors();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void aCameraThatShowsNothingYetTakesNoPicture() {
+    try (var visitor = visitor(port)) {
+      visitor.page.addInitScript(
+          "navigator.mediaDevices.getUserMedia = async () => new MediaStream()");
+      visitor.open("/models/" + first("/models").path("id").asString() + "?tab=try");
+      visitor.button("Use the camera").click();
+      visitor.button("Take the picture").waitFor();
+      assertThat(visitor.button("Take the picture").isDisabled()).isTrue();
     }
   }
 
@@ -169,7 +182,7 @@ class DashboardTests {
       visitor.text("Mean average precision").waitFor();
       visitor.tab("Try it").click();
       visitor.page.locator(".held-out button").first().click();
-      visitor.page.locator(".verdict").waitFor();
+      visitor.see(".verdict");
       visitor.assertNoErrors();
     }
   }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -67,6 +68,16 @@ final class Visitor implements AutoCloseable {
 
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Waits until it is there, and says what the page shows instead when it does not come. */
+  void see(String selector) {
+    try {
+      page.locator(selector).waitFor();
+    } catch (TimeoutError never) {
+      throw new AssertionError(
+          "no %s on the page: %s".formatted(selector, page.innerText("main")), never);
+    }
   }
 
   Curve curve() {

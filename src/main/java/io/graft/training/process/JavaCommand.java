@@ -14,7 +14,11 @@ class JavaCommand {
 
   private JavaCommand() {}
 
-  static List<String> trainer(TrainerSettings settings) {
+  /**
+   * @param scratch for temporary files: 28 MB of ONNX Runtime among them, which it deletes only
+   *     when it ends by itself
+   */
+  static List<String> trainer(TrainerSettings settings, Path scratch) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + settings.heapMegabytes() + "m");
@@ -28,6 +32,7 @@ class JavaCommand {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dai.djl.offline=true");
     command.add("-Dlogback.configurationFile=io/graft/training/process/logback.xml");
+    command.add("-Djava.io.tmpdir=" + scratch);
     command.add("-DDJL_CACHE_DIR=" + settings.folder().toAbsolutePath());
     command.add("-cp");
     command.add(classPath());

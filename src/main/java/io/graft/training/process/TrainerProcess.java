@@ -35,12 +35,15 @@ public class TrainerProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(1200);
 
   private final Process process;
+  private final Scratch scratch;
   private final BufferedWriter commands;
   private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
   private final int gpus;
 
-  private TrainerProcess(Process process) throws IOException, InterruptedException {
+  private TrainerProcess(Process process, Scratch scratch)
+      throws IOException, InterruptedException {
     this.process = process;
+    this.scratch = scratch;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
     // a read from a pipe holds its carrier: as virtual threads these two would stop a machine of
     // two cores
@@ -52,15 +55,21 @@ public class TrainerProcess implements AutoCloseable {
 
   public static TrainerProcess start(TrainerSettings settings)
       throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(JavaCommand.trainer(settings));
-    builder.environment().putAll(NativeEnvironment.of(settings));
-    var process = builder.start();
+    var scratch = Scratch.in(settings.folder().toAbsolutePath().resolveSibling("scratch"));
     try {
-      var trainer = new TrainerProcess(process);
-      log.info("Trainer {} is ready", process.pid());
-      return trainer;
+      var builder = new ProcessBuilder(JavaCommand.trainer(settings, scratch.folder()));
+      builder.environment().putAll(NativeEnvironment.of(settings));
+      var process = builder.start();
+      try {
+        var trainer = new TrainerProcess(process, scratch);
+        log.info("Trainer {} is ready", process.pid());
+        return trainer;
+      } catch (IOException | InterruptedException | RuntimeException failure) {
+        end(process);
+        throw failure;
+      }
     } catch (IOException | InterruptedException | RuntimeException failure) {
-      process.destroyForcibly();
+      scratch.close();
       throw failure;
     }
   }
@@ -128,7 +137,12 @@ public class TrainerProcess implements AutoCloseable {
   /** Lets it go home, or ends it. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    end(process);
+    scratch.close();
+  }
+
+  private static void end(Process process) {
+    process.destroyForcibly().onExit().join(); // killed: it is gone within milliseconds
   }
 
   private void send(Command command) {

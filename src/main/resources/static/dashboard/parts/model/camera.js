@@ -12,6 +12,7 @@ export const Camera = {
   setup(_, { emit }) {
     const video = ref(null)
     const on = ref(false)
+    const shows = ref(false) // a camera that was just switched on has no picture to take yet
     const sentence = ref(null)
     let stream = null
     let gone = false
@@ -38,7 +39,7 @@ export const Camera = {
     function stop() {
       stream?.getTracks().forEach(track => track.stop())
       stream = null
-      on.value = false
+      on.value = shows.value = false
     }
     function take() {
       const canvas = document.createElement('canvas')
@@ -49,13 +50,13 @@ export const Camera = {
       stop()
     }
     onUnmounted(() => { gone = true; stop() })
-    return { video, on, sentence, start, stop, take }
+    return { video, on, shows, sentence, start, stop, take }
   },
   template: /* html */ `
     <button v-if="!on" type="button" @click="start">Use the camera</button>
     <template v-else>
-      <video ref="video" class="camera" muted playsinline aria-label="What the camera sees"></video>
-      <button type="button" class="first" @click="take">Take the picture</button>
+      <video ref="video" class="camera" muted playsinline aria-label="What the camera sees" @loadeddata="shows = true"></video>
+      <button type="button" class="first" :disabled="!shows" @click="take">Take the picture</button>
       <button type="button" @click="stop">Stop the camera</button>
     </template>
     <p v-if="sentence" class="small warn" role="alert" style="margin: 0; flex-basis: 100%">{{ sentence }}</p>`,

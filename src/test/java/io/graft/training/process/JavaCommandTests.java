@@ -10,7 +10,9 @@ class JavaCommandTests {
   void aCrashIsReportedBesideTheTrainersFiles() {
     var worker = Path.of("data", "worker").toAbsolutePath();
 
-    var command = JavaCommand.trainer(new TrainerSettings(worker.resolve("libtorch"), 1, 64));
+    var command =
+        JavaCommand.trainer(
+            new TrainerSettings(worker.resolve("libtorch"), 1, 64), worker.resolve("scratch"));
 
     assertThat(command).contains("-XX:ErrorFile=" + worker.resolve("crash-%p.log"));
   }
