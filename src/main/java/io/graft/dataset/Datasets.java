@@ -48,6 +48,16 @@ public class Datasets {
                         .formatted(dataset, version, require(project, dataset).version())));
   }
 
+  /**
+   * Keeps a dataset from being deleted until the transaction around this ends; by then whoever
+   * needs it should be a {@link DatasetUse}. Refuses when it is gone.
+   */
+  public void hold(DatasetId dataset) {
+    if (!versions.hold(dataset)) {
+      throw unknown(dataset);
+    }
+  }
+
   /** The newest version that can be trained on, or the problem why there is none. */
   public DatasetVersion requireReady(ProjectId project, DatasetId dataset) {
     return versions

@@ -6,8 +6,10 @@ import io.graft.storage.StorageKey;
 import io.graft.web.Problem;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a dataset away with all its versions, unless somebody needs it. */
 @Component
@@ -24,9 +26,18 @@ class Deletion {
     this.storage = storage;
   }
 
-  /** The rows go first: files that nobody knows of do less harm than rows without files. */
-  void delete(ProjectId project, DatasetId dataset) throws IOException {
+  /**
+   * Waits for those who {@linkplain Datasets#hold hold} it, and then asks who needs it.
+   *
+   * <p>The rows go first: files that nobody knows of do less harm than rows without files.
+   */
+  @Transactional
+  public void delete(ProjectId project, DatasetId dataset) throws IOException {
     var known = datasets.require(project, dataset);
+    sql.sql("select id from dataset where id = :id for update")
+        .param("id", dataset.value())
+        .query(UUID.class)
+        .optional();
     for (var use : uses) {
       use.of(project, dataset)
           .ifPresent(

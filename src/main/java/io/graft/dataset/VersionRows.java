@@ -42,6 +42,15 @@ class VersionRows {
     this.json = json;
   }
 
+  /** False where there is no such dataset; otherwise it stays until the transaction ends. */
+  boolean hold(DatasetId dataset) {
+    return sql.sql("select id from dataset where id = :id for key share")
+        .param("id", dataset.value())
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
   Optional<VersionRow> find(UUID id) {
     return query("where v.id = :id", Map.of("id", id)).stream().findFirst();
   }

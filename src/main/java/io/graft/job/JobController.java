@@ -83,7 +83,7 @@ class JobController {
         request.name() == null
             ? "%s on %s".formatted(spec.plan().recipe(), spec.backbone())
             : request.name();
-    var job = jobs.submit(who.project(), name, spec, checked.note());
+    var job = requests.queue(() -> jobs.submit(who.project(), name, spec, checked.note()));
     var location = address.path("/api/v1/jobs/{id}").build(job.id());
     return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
   }
@@ -136,8 +136,7 @@ class JobController {
       summary = "Retry a failed job",
       description = "It goes on from its last checkpoint; one that would fail again is refused.")
   JobView retryJob(Principal who, @PathVariable UUID id) {
-    requests.requireDataset(jobs.require(who.project(), new JobId(id)));
-    return view(control.retry(who.project(), new JobId(id)));
+    return view(requests.queue(() -> control.retry(who.project(), new JobId(id))));
   }
 
   @PostMapping("/jobs/{id}:reproduce")
@@ -149,8 +148,7 @@ class JobController {
   @ApiResponse(responseCode = "201", description = "The new job", useReturnTypeSchema = true)
   ResponseEntity<JobView> reproduceJob(
       Principal who, @PathVariable UUID id, UriComponentsBuilder address) {
-    requests.requireDataset(jobs.require(who.project(), new JobId(id)));
-    var job = jobs.reproduce(who.project(), new JobId(id));
+    var job = requests.queue(() -> jobs.reproduce(who.project(), new JobId(id)));
     var location = address.path("/api/v1/jobs/{id}").build(job.id());
     return ResponseEntity.status(HttpStatus.CREATED).location(location).body(view(job));
   }

@@ -18,9 +18,12 @@ import io.graft.web.FieldError;
 import io.graft.web.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
 
 /** Refuses what cannot be trained before it is queued, and fills in what was left out. */
@@ -29,11 +32,17 @@ class JobRequests {
   private final Datasets datasets;
   private final Backbones backbones;
   private final DefaultBackbone defaultBackbone;
+  private final TransactionOperations transactions;
 
-  JobRequests(Datasets datasets, Backbones backbones, DefaultBackbone defaultBackbone) {
+  JobRequests(
+      Datasets datasets,
+      Backbones backbones,
+      DefaultBackbone defaultBackbone,
+      TransactionOperations transactions) {
     this.datasets = datasets;
     this.backbones = backbones;
     this.defaultBackbone = defaultBackbone;
+    this.transactions = transactions;
   }
 
   /**
@@ -77,11 +86,15 @@ class JobRequests {
         ownPhases ? plan : forExamples(plan, dataset.ready().samples()));
   }
 
-  /** Refuses to run a job again whose dataset was deleted after it; before, it cannot be. */
-  void requireDataset(Job job) {
-    if (job.state().terminal()) {
-      datasets.require(job.project(), job.spec().dataset(), job.spec().datasetVersion());
-    }
+  /** Queues a job if its dataset is there, which cannot be deleted before the job is seen. */
+  Job queue(Supplier<Job> queueing) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> {
+              var job = queueing.get();
+              datasets.hold(job.spec().dataset());
+              return job;
+            }));
   }
 
   /** What the plan of a recipe becomes in a job on the newest version of the dataset. */

@@ -1,6 +1,7 @@
 package io.graft.job;
 
 import io.graft.access.ProjectId;
+import io.graft.training.TrainingPlans;
 import io.graft.web.Cursor;
 import io.graft.web.Page;
 import io.graft.web.Problem;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import io.graft.training.TrainingPlans;
 
 /** The jobs of every project: take one in, look at it, ask it to stop. */
 @Service

@@ -6,11 +6,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The temporary files of one trainer. A trainer ends by being killed, so it cannot tidy up: its
@@ -78,7 +78,14 @@ final class Scratch implements AutoCloseable {
   }
 
   private static void delete(Path lock) throws IOException {
-    FileSystemUtils.deleteRecursively(folderOf(lock));
+    var folder = folderOf(lock);
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file); // those in a folder come before it
+        }
+      }
+    }
     Files.deleteIfExists(lock);
   }
 
