@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
+import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +43,8 @@ class FormatTests {
 
   private String format(Path file, String text) {
     try {
-      return formatter.formatSource(RemoveUnusedImports.removeUnusedImports(text));
+      var used = RemoveUnusedImports.removeUnusedImports(text);
+      return formatter.formatSource(ImportOrderer.reorderImports(used, Style.GOOGLE));
     } catch (FormatterException unreadable) {
       throw new UncheckedIOException(new IOException(file.toString(), unreadable));
     }

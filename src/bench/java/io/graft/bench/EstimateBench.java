@@ -37,7 +37,7 @@ public final class EstimateBench {
     var weights = Path.of(arguments[2]);
     var speeds = measure(jar, weights, arguments[3]);
     for (var plan : PLANS.entrySet()) {
-      var folder = Files.createTempDirectory("graft-bench");
+      var folder = Scratch.folder();
       Files.createDirectories(folder.resolve("worker"));
       Files.copy(speeds, folder.resolve("worker/speeds.json"));
       try (var graft = RunningGraft.start(jar, folder)) {
@@ -48,7 +48,7 @@ public final class EstimateBench {
 
   /** Lets an idle worker find out how fast it is. */
   private static Path measure(Path jar, Path weights, String architecture) throws IOException {
-    var folder = Files.createTempDirectory("graft-bench");
+    var folder = Scratch.folder();
     var file = folder.resolve("worker/speeds.json");
     try (var graft = RunningGraft.start(jar, folder)) {
       upload(graft, weights, architecture);

@@ -1,7 +1,6 @@
 package io.graft.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.Map;
 /**
  * How good a model of few pictures is: what a backbone learned before, by the default recipe; the
  * same network from random weights, by from-scratch; and a linear classifier on features that
- * nobody learned. 10 and 50 pictures of each class, three draws each, the same for all three.
+ * nobody learned. 10 and 50 pictures of each class, say, three draws each, the same for all.
  *
  * <p>All of them get the same pictures with labels and may use them as they like. The jobs learn
  * from four fifths and choose the best epoch by the others; the linear classifier learns from all
@@ -21,29 +20,30 @@ import java.util.Map;
  * and those of the script's process. Networks without pretraining take pictures of 64 pixels, as
  * the catalogue has them.
  *
- * <p>Arguments: JAR PYTHON BACKBONE DATA...; BACKBONE is a name, or a safetensors file of
- * resnet18_050 that learned pictures of 96 pixels; DATA are zips or folders with a folder per
- * class, below train, val and test if you like.
+ * <p>Arguments: JAR PYTHON BACKBONES SHOTS DATA...; BACKBONES are names, or safetensors files of
+ * resnet18_050 that learned pictures of 96 pixels, separated by commas, as are the numbers of
+ * SHOTS; DATA are zips or folders with a folder per class, below train, val and test if you like.
  */
 public final class FewShotBench {
-  private static final List<Integer> SHOTS = List.of(10, 50);
   private static final int DRAWS = 3;
 
   private FewShotBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    var folder = Files.createTempDirectory("graft-bench");
+    var folder = Scratch.folder();
     try (var graft = RunningGraft.start(Path.of(arguments[0]), folder)) {
-      var backbone = backbone(graft, arguments[2]);
+      var backbones =
+          Arrays.stream(arguments[2].split(",")).map(name -> backbone(graft, name)).toList();
+      var numbers = Arrays.stream(arguments[3].split(",")).map(Integer::valueOf).toList();
       graft.trainer();
       System.out.printf(
           "%-26s %9s %5s  accuracy, standard deviation of %d draws, seconds%n",
           "", "per class", "test", DRAWS);
-      for (var data : Arrays.copyOfRange(arguments, 3, arguments.length)) {
+      for (var data : Arrays.copyOfRange(arguments, 4, arguments.length)) {
         var pictures = FewShots.of(Path.of(data));
-        for (int shots : SHOTS) {
+        for (int shots : numbers) {
           if (pictures.enoughFor(shots)) {
-            print(pictures, shots, compare(graft, arguments[1], backbone, pictures, shots));
+            print(pictures, shots, compare(graft, arguments[1], backbones, pictures, shots));
           } else {
             System.out.printf(
                 "%-26s %9d  too few pictures of some class%n", pictures.name(), shots);
@@ -62,16 +62,15 @@ public final class FewShotBench {
   }
 
   private static Map<String, List<Measured>> compare(
-      RunningGraft graft, String python, String backbone, FewShots pictures, int shots)
+      RunningGraft graft, String python, List<String> backbones, FewShots pictures, int shots)
       throws IOException, InterruptedException {
-    var architecture = graft.get("/api/v1/backbones/" + backbone).path("architecture").asString();
     var results = new LinkedHashMap<String, List<Measured>>();
     for (int seed = 1; seed <= DRAWS; seed++) {
-      var folder = Files.createTempDirectory("few-shots");
+      var folder = Scratch.folder();
       pictures.draw(shots, seed, folder);
-      var zip = FewShots.zip(folder, Files.createTempFile("few-shots", ".zip"));
+      var zip = FewShots.zip(folder, Scratch.folder().resolve("few.zip"));
       var dataset = graft.dataset(zip).path("id").asString();
-      for (var name : List.of(backbone, architecture + ".random")) {
+      for (var name : backbones) {
         add(results, name, job(graft, dataset, name, seed));
       }
       var peer = Measured.script(python, "hog_linear", folder.toString(), Integer.toString(seed));

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class MemoryBench {
   public static void main(String[] arguments) throws Exception {
     int epochs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
     for (var open : List.of("head", "all")) {
-      var folder = Files.createTempDirectory("graft-bench");
+      var folder = Scratch.folder();
       try (var graft = RunningGraft.start(Path.of(arguments[0]), folder)) {
         var seen = train(graft, Path.of(arguments[1]), open, epochs);
         System.out.printf("%s open, MB after epoch:", open);

@@ -1,7 +1,6 @@
 package io.graft.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class PretrainBench {
     int rounds = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 3;
     var own = new ArrayList<Double>();
     var peer = new ArrayList<Double>();
-    var folder = Files.createTempDirectory("graft-bench");
+    var folder = Scratch.folder();
     var jar = Path.of(arguments[0]);
     try (var graft = RunningGraft.start(jar, folder, "--graft.worker.measure=false")) {
       var dataset = graft.dataset(Path.of(arguments[1])).path("id").asString();

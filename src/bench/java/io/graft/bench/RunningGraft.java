@@ -42,6 +42,8 @@ record RunningGraft(Process process, RestClient http) implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
+    // a bench that is stopped does not leave its service behind
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     var graft = new RunningGraft(process, RestClient.create("http://127.0.0.1:" + port));
     while (!graft.healthy()) {
       pause(50);

@@ -1,6 +1,5 @@
 package io.graft.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +38,7 @@ public class StoryBench {
   }
 
   private Map<String, Double> run() throws Exception {
-    var folder = Files.createTempDirectory("graft-bench");
+    var folder = Scratch.folder();
     var figures = new TreeMap<String, Double>();
     long started = System.nanoTime();
     try (var graft = RunningGraft.start(jar, folder)) {

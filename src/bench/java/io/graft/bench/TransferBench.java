@@ -1,6 +1,5 @@
 package io.graft.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,8 @@ import java.util.Map;
  * Frozen training end to end, next to what people write by hand, in turns. Graft's time is from the
  * first byte of the upload to the published model, on a service that runs and has measured its
  * speed before, with empty caches; a script's is that of its process. Arguments: JAR ZIP FOLDER
- * WEIGHTS PYTHON [EPOCHS] [ROUNDS]; FOLDER has the pictures of ZIP unpacked.
+ * WEIGHTS PYTHON [EPOCHS] [ROUNDS] [SEED]; FOLDER has the pictures of ZIP unpacked, SEED is that of
+ * the first round.
  */
 public final class TransferBench {
   private static final List<String> PEERS =
@@ -27,13 +27,13 @@ public final class TransferBench {
     var python = arguments[4];
     int epochs = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 10;
     int rounds = arguments.length > 6 ? Integer.parseInt(arguments[6]) : 5;
+    int first = arguments.length > 7 ? Integer.parseInt(arguments[7]) : 1;
     var results = new LinkedHashMap<String, List<Measured>>();
-    for (int round = 1; round <= rounds; round++) {
-      add(results, "graft", graft(jar, zip, weights, epochs, round));
+    for (int seed = first; seed < first + rounds; seed++) {
+      add(results, "graft", graft(jar, zip, weights, epochs, seed));
       for (var peer : PEERS) {
-        var seed = Integer.toString(round);
-        var passes = Integer.toString(epochs);
-        add(results, peer, Measured.script(python, peer, folder, weights.toString(), passes, seed));
+        var settings = List.of(folder, weights.toString(), "" + epochs, "" + seed);
+        add(results, peer, Measured.script(python, peer, settings.toArray(String[]::new)));
       }
     }
     print(results);
@@ -46,7 +46,7 @@ public final class TransferBench {
 
   private static Measured graft(Path jar, Path zip, Path weights, int epochs, int seed)
       throws Exception {
-    var folder = Files.createTempDirectory("graft-bench");
+    var folder = Scratch.folder();
     try (var graft = RunningGraft.start(jar, folder, "--graft.worker.measure=false")) {
       graft.upload(
           "/api/v1/backbones", weights, Map.of("name", "bench", "architecture", "tf_mobilenet_v2"));

@@ -5,17 +5,19 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.graft.network.Task;
+import io.graft.backbone.input.ImageInput;
+import io.graft.backbone.input.Interpolation;
+import io.graft.bench.Scratch;
 import io.graft.network.Architectures;
 import io.graft.network.Compute;
 import io.graft.network.Head;
 import io.graft.network.Initializer;
 import io.graft.network.Normalization;
+import io.graft.network.Task;
 import io.graft.network.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,8 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import io.graft.backbone.input.ImageInput;
-import io.graft.backbone.input.Interpolation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +134,7 @@ public final class StepBench {
                 "{\"phases\":[{\"open\":\"%s\",\"batchSize\":%d}]}".formatted(open, batch)));
     var phase = plan.phases().getFirst();
     int boundary = phase.open().boundary(network);
-    var folder = Files.createTempDirectory("graft-bench");
+    var folder = Scratch.folder();
     var examples =
         IntStream.range(0, batch).mapToObj(i -> Example.of(0, 1, i % 10, Split.TRAIN)).toList();
     var request =

@@ -1,7 +1,7 @@
 package io.graft.dataset;
 
-import java.nio.charset.StandardCharsets;
 import io.graft.network.Task;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.graft.dataset;
 
 import io.graft.access.ProjectId;
-import io.graft.storage.StorageKey;
 import io.graft.network.Task;
+import io.graft.storage.StorageKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package io.graft.job;
 
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
+import io.graft.network.Task;
 import io.graft.storage.StorageKey;
 import io.graft.training.TrainingPlan;
-import io.graft.network.Task;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package io.graft.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.graft.model.ModelId;
+import io.graft.network.Task;
 import io.graft.training.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.graft.network.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package io.graft.model;
 
 import io.graft.access.ProjectId;
 import io.graft.backbone.input.InputSpec;
-import java.time.Instant;
 import io.graft.network.Task;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a model that nobody searches by; one JSON document in its row.

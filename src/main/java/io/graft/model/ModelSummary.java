@@ -1,12 +1,12 @@
 package io.graft.model;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.graft.network.Task;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.jspecify.annotations.Nullable;
+import io.graft.network.Task;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as lists show it.

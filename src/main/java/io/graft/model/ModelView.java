@@ -1,8 +1,8 @@
 package io.graft.model;
 
 import io.graft.backbone.input.InputSpec;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.graft.network.Task;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package io.graft.worker;
 
 import io.graft.job.Job;
+import io.graft.training.OpenStages;
 import io.graft.training.TrainingEvent;
 import io.graft.training.TrainingEvent.Checkpointed;
 import io.graft.training.TrainingEvent.EpochFinished;
@@ -9,7 +10,6 @@ import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingEvent.PhaseStarted;
 import io.graft.training.TrainingEvent.Preparing;
 import io.graft.training.TrainingEvent.RangeTested;
-import io.graft.training.OpenStages;
 import io.graft.training.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.graft.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graft.network.Task;
 import io.graft.GraftTest;
 import io.graft.access.ProjectId;
 import io.graft.dataset.DatasetId;
+import io.graft.network.Task;
 import io.graft.training.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.graft.model;
 
-import io.graft.network.Task;
 import io.graft.access.ProjectId;
 import io.graft.backbone.input.ImageInput;
 import io.graft.backbone.input.Interpolation;
+import io.graft.network.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.graft.worker;
 
-import io.graft.network.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import io.graft.dataset.DatasetId;
 import io.graft.job.Job;
 import io.graft.job.JobId;
 import io.graft.job.JobState;
+import io.graft.network.Task;
 import io.graft.training.Recipe;
 import io.graft.training.TrainingEvent.EpochFinished;
 import io.graft.training.TrainingEvent.EpochUnderWay;

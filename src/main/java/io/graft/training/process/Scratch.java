@@ -34,7 +34,7 @@ final class Scratch implements AutoCloseable {
     this.held = held;
   }
 
-  static Scratch in(Path parent) throws IOException {
+  static synchronized Scratch in(Path parent) throws IOException {
     Files.createDirectories(parent);
     try (var locks = Files.newDirectoryStream(parent.toRealPath(), "*" + LOCK)) {
       for (var found : locks) {
@@ -45,7 +45,7 @@ final class Scratch implements AutoCloseable {
     }
     var lock = Files.createTempFile(parent.toRealPath(), "trainer-", LOCK);
     OURS.add(lock);
-    var held = FileChannel.open(lock, StandardOpenOption.WRITE);
+    var held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     held.lock();
     Files.createDirectory(folderOf(lock));
     return new Scratch(lock, held);
