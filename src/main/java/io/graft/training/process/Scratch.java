@@ -1,6 +1,7 @@
 package io.graft.training.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class Scratch implements AutoCloseable {
     try (held) {
       delete(lock);
       OURS.remove(lock);
-    } catch (IOException inTheWay) {
+    } catch (IOException | UncheckedIOException inTheWay) {
       log.warn("{} could not be deleted: {}", folder(), inTheWay.getMessage());
     }
   }
@@ -72,7 +73,7 @@ final class Scratch implements AutoCloseable {
       if (free != null) {
         delete(lock);
       }
-    } catch (IOException | OverlappingFileLockException inUse) {
+    } catch (IOException | UncheckedIOException | OverlappingFileLockException inUse) {
       log.debug("{} is somebody else's: {}", lock, inUse.getMessage());
     }
   }
