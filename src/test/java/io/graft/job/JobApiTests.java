@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graft.GraftTest;
 import io.graft.access.ProjectId;
-import io.graft.dataset.DatasetId;
-import io.graft.network.Task;
-import io.graft.training.Recipe;
+import io.graft.job.queue.WaitingJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +29,7 @@ class JobApiTests {
   @Autowired JobLog log;
 
   private Job aJob() {
-    var spec =
-        new Job.Spec(
-            new DatasetId(UUID.randomUUID()),
-            1,
-            Task.CLASSIFICATION,
-            "resnet18",
-            Recipe.FINE_TUNE.plan());
-    return jobs.submit(ProjectId.LOCAL, "a job", spec);
+    return WaitingJob.in(jobs);
   }
 
   private MvcTestResult post(String body) {

@@ -61,9 +61,10 @@ final class Scratch implements AutoCloseable {
   public void close() {
     try (held) {
       delete(lock);
-      OURS.remove(lock);
     } catch (IOException | UncheckedIOException inTheWay) {
-      log.warn("{} could not be deleted: {}", folder(), inTheWay.getMessage());
+      log.warn("{} stays until the next trainer starts: {}", folder(), inTheWay.getMessage());
+    } finally {
+      OURS.remove(lock);
     }
   }
 

@@ -9,10 +9,10 @@ import io.graft.training.Recipe;
 import java.util.UUID;
 
 /** Jobs that wait, of a dataset that is nowhere. */
-final class WaitingJob {
+public final class WaitingJob {
   private WaitingJob() {}
 
-  static Job in(Jobs jobs) {
+  public static Job in(Jobs jobs) {
     var spec =
         new Job.Spec(
             new DatasetId(UUID.randomUUID()),
