@@ -21,8 +21,9 @@ import java.util.Map;
  * the catalogue has them.
  *
  * <p>Arguments: JAR PYTHON BACKBONES SHOTS DATA...; BACKBONES are names, or safetensors files of
- * resnet18_050 that learned pictures of 96 pixels, separated by commas, as are the numbers of
- * SHOTS; DATA are zips or folders with a folder per class, below train, val and test if you like.
+ * resnet18_050 with the size of pictures that they get, as in {@code model.safetensors@64},
+ * separated by commas, as are the numbers of SHOTS; DATA are zips or folders with a folder per
+ * class, below train, val and test if you like.
  */
 public final class FewShotBench {
   private static final int DRAWS = 3;
@@ -54,11 +55,15 @@ public final class FewShotBench {
   }
 
   private static String backbone(RunningGraft graft, String argument) {
-    if (!argument.endsWith(".safetensors")) {
+    var parts = argument.split("@", 2);
+    if (parts.length == 1) {
       return argument;
     }
-    var fields = Map.of("name", "bench", "architecture", "resnet18_050", "size", "96", "crop", "1");
-    return graft.upload("/api/v1/backbones", Path.of(argument), fields).path("name").asString();
+    var file = Path.of(parts[0]);
+    var size = parts[1];
+    var name = file.getFileName().toString().replace(".safetensors", "_" + size);
+    var fields = Map.of("name", name, "architecture", "resnet18_050", "size", size, "crop", "1");
+    return graft.upload("/api/v1/backbones", file, fields).path("name").asString();
   }
 
   private static Map<String, List<Measured>> compare(

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * Float32 activations at one boundary, a row per picture, mapped into memory. The file has its name
  * only when it is whole.
  */
-class ActivationFile implements AutoCloseable {
+class ActivationFile implements Activations {
   private final Arena arena = Arena.ofShared();
   private final MemorySegment rows;
   private final Shape shape;
@@ -33,13 +33,16 @@ class ActivationFile implements AutoCloseable {
     }
   }
 
-  Shape shape() {
+  @Override
+  public Shape shape() {
     return shape;
   }
 
-  /** The numbers of one row. */
-  int rowFloats() {
-    return Math.toIntExact(rowBytes / Float.BYTES);
+  @Override
+  public void gather(long[] chosen, ByteBuffer into) {
+    for (long row : chosen) {
+      read(row, into);
+    }
   }
 
   /** Appends a row to a batch that is being gathered. */
@@ -54,6 +57,8 @@ class ActivationFile implements AutoCloseable {
 
   /** A file in the making. */
   static class Half implements AutoCloseable {
+    private static final int READ_AT_ONCE = 1 << 16;
+
     private final Path half;
     private final Path whole;
     private final FileChannel channel;
@@ -62,13 +67,23 @@ class ActivationFile implements AutoCloseable {
       this.whole = whole;
       Files.createDirectories(whole.getParent());
       half = Files.createTempFile(whole.getParent(), "half", null);
-      channel = FileChannel.open(half, StandardOpenOption.WRITE);
+      channel = FileChannel.open(half, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     void append(ByteBuffer rows) throws IOException {
       while (rows.hasRemaining()) {
         channel.write(rows);
       }
+    }
+
+    /** What reading all that was appended takes. */
+    double secondsToReadBack() throws IOException {
+      var part = ByteBuffer.allocateDirect(READ_AT_ONCE);
+      long started = System.nanoTime();
+      for (long at = 0; at < channel.size(); at += part.position()) {
+        channel.read(part.clear(), at);
+      }
+      return (System.nanoTime() - started) / 1e9;
     }
 
     void finish() throws IOException {

@@ -34,9 +34,13 @@ class Drawing {
   List<Future<Pixels>> start(int[] examples, int view) {
     var drawn = new ArrayList<Future<Pixels>>(examples.length);
     for (int example : examples) {
-      drawn.add(threads.submit(() -> augmenter.view(store.get(example), example, view)));
+      drawn.add(start(example, view));
     }
     return drawn;
+  }
+
+  Future<Pixels> start(int example, int view) {
+    return threads.submit(() -> augmenter.view(store.get(example), example, view));
   }
 
   /** The pictures as uint8 {@code [N, size, size, 3]}. */

@@ -76,7 +76,6 @@ class Learner {
         // dropout draws from libtorch's generator, whose state cannot be kept: each step begins
         // anew
         Engine.getEngine("PyTorch").setRandomSeed(seed);
-        script.mode(true, phase.norm() == NormPolicy.FROZEN ? script.network().depth() : boundary);
         lossAndCorrect =
             parts == 1
                 ? whole(examples, next, epoch, rates)
@@ -147,6 +146,8 @@ class Learner {
     var mixing =
         Mixing.of(phase.augmentation(), request.input().size(), examples, mixingSeed, epoch);
     var input = batches.training(memory, examples, epoch, mixing);
+    // only now: frozen stages of the same script that are computed along have just answered
+    script.mode(true, phase.norm() == NormPolicy.FROZEN ? script.network().depth() : boundary);
     if (next.length > 0) {
       batches.ahead(next, epoch);
     }

@@ -78,13 +78,15 @@ class Phases {
       }
       var prefix = new Prefix(setup, script, compute, best.weights(), drawing, cache);
       var rows = setup.rows(views);
-      try (var file =
-          prefix.open(
-              boundary, together(index, views), rows, phase.epochs() * setup.plan().runs())) {
-        if (phase.optimizer() instanceof Optimizer.Lbfgs lbfgs) {
+      var boundaries = together(index, views);
+      int epochs = phase.epochs() * setup.plan().runs();
+      if (phase.optimizer() instanceof Optimizer.Lbfgs lbfgs) {
+        try (var file = prefix.keep(boundary, boundaries, rows, epochs)) {
           return new ProbeRun(index, lbfgs, script, file, rows, setup).run(best);
         }
-        var batches = new CachedBatches(file, rows, setup.plan().seed() + index);
+      }
+      try (var activations = prefix.open(boundary, boundaries, rows, epochs)) {
+        var batches = new ViewBatches(activations, rows, setup.plan().seed() + index);
         return run(script, batches, standing, best, now, remembered);
       }
     }

@@ -8,12 +8,11 @@ import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +20,6 @@ import java.util.stream.IntStream;
  * that it depends on. Activations at several boundaries of the same weights come out of one pass.
  */
 class Prefix {
-  private static final int BATCH = 16;
-
   private final Setup setup;
   private final Script script;
   private final Compute compute;
@@ -46,117 +43,130 @@ class Prefix {
   }
 
   /**
-   * The file of a boundary; where it is missing it is computed, and so are those of the later
-   * boundaries asked for.
+   * Activations at a boundary: from a file, or computed whenever they are asked for where the first
+   * of them show that to be cheaper. Either way they are the same bits, so that equal jobs stay
+   * equal however long they take.
    *
-   * @param boundaries none of them 0
+   * @param boundaries of which files may be made in the same pass; none of them 0
    * @param epochs that will read it
    */
-  ActivationFile open(int boundary, SortedSet<Integer> boundaries, ViewRows rows, int epochs)
+  Activations open(int boundary, SortedSet<Integer> boundaries, ViewRows rows, int epochs)
+      throws IOException {
+    long reads = (long) epochs * rows.pictures();
+    boolean kept =
+        made(boundary, boundaries, rows, epochs, (cost, missing) -> pays(cost, missing, reads));
+    return kept ? mapped(boundary, rows) : again(boundary, rows);
+  }
+
+  /** The same in a file, whatever that costs. */
+  ActivationFile keep(int boundary, SortedSet<Integer> boundaries, ViewRows rows, int epochs)
+      throws IOException {
+    made(boundary, boundaries, rows, epochs, (_, _) -> true);
+    return mapped(boundary, rows);
+  }
+
+  private boolean made(
+      int boundary,
+      SortedSet<Integer> boundaries,
+      ViewRows rows,
+      int epochs,
+      BiPredicate<RowCost, Long> worthIt)
       throws IOException {
     var missing = new TreeSet<>(boundaries);
     missing.removeIf(b -> Files.exists(file(b, rows)));
-    if (missing.contains(boundary)) {
-      long bytes = missing.stream().mapToLong(b -> rows.count() * rowBytes(setup, b)).sum();
-      cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
-      long started = System.nanoTime();
-      try (var stages = FrozenStages.of(setup, script, weights, compute, boundaries)) {
-        compute(boundaries, missing, rows, stages);
-      }
-      double seconds = (System.nanoTime() - started) / 1e9;
-      tell(boundary, rows, bytes, seconds, epochs);
-    } else {
-      setup
-          .watch()
-          .tell(
-              new Noted(
-                  "the %d frozen stages were computed before, for %d pictures; they are taken from the cache"
-                      .formatted(boundary, rows.count())));
+    if (!missing.contains(boundary)) {
+      say(
+          "%s computed before, for %d pictures; they are taken from the cache"
+              .formatted(stagesWere(boundary), rows.pictures()));
+      return true;
     }
+    long bytes = missing.stream().mapToLong(b -> rows.count() * rowBytes(setup, b)).sum();
+    cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
+    long started = System.nanoTime();
+    boolean whole = fill(boundaries, missing, rows, worthIt);
+    if (whole) {
+      double seconds = (System.nanoTime() - started) / 1e9;
+      say(
+          "%s computed once, for %d pictures in %d views (%d MB in the cache): %.1f s, in place of %.1f s for computing them in each of %d epochs"
+              .formatted(
+                  stagesWere(boundary),
+                  rows.pictures(),
+                  rows.views(),
+                  bytes >> 20,
+                  seconds,
+                  seconds / rows.count() * rows.pictures() * epochs,
+                  epochs));
+    }
+    return whole;
+  }
+
+  private boolean pays(RowCost cost, long missing, long reads) {
+    boolean pays = cost.worthAFile(missing, reads);
+    if (!pays) {
+      say(
+          "what the frozen stages make of the pictures is computed whenever it is needed, and not kept: %.1f s, in place of %.1f s, by what the first rows took to compute (%.2f ms), write (%.2f ms) and read (%.2f ms)"
+              .formatted(
+                  cost.computedAgain(reads),
+                  cost.kept(missing, reads),
+                  cost.compute() * 1e3,
+                  cost.write() * 1e3,
+                  cost.read() * 1e3));
+    }
+    return pays;
+  }
+
+  private ActivationFile mapped(int boundary, ViewRows rows) throws IOException {
     var file = file(boundary, rows);
     cache.touch(file);
-    var shape = setup.network().at(boundary);
-    return new ActivationFile(file, new Shape(shape.toArray()));
+    return new ActivationFile(file, shape(boundary));
+  }
+
+  private ComputedRows again(int boundary, ViewRows rows) throws IOException {
+    var alone = new TreeSet<>(List.of(boundary));
+    var stages = FrozenStages.of(setup, script, weights, compute, alone);
+    return new ComputedRows(stages, drawing, script, rows, shape(boundary));
+  }
+
+  private Shape shape(int boundary) {
+    return new Shape(setup.network().at(boundary).toArray());
   }
 
   static long rowBytes(Setup setup, int boundary) {
     return setup.network().at(boundary).elements() * Float.BYTES;
   }
 
-  /**
-   * Why the cache is used. Whether it is depends on sizes and counts alone: times differ from run
-   * to run, and results must not.
-   */
-  private void tell(int boundary, ViewRows rows, long bytes, double seconds, int epochs) {
-    setup
-        .watch()
-        .tell(
-            new Noted(
-                "the %d frozen stages were computed once, for %d pictures in %d views (%d MB in the cache): %.1f s, in place of %.1f s for computing them in each of %d epochs"
-                    .formatted(
-                        boundary,
-                        rows.pictures(),
-                        rows.views(),
-                        bytes >> 20,
-                        seconds,
-                        seconds / rows.count() * rows.pictures() * epochs,
-                        epochs)));
+  private static String stagesWere(int boundary) {
+    return boundary == 1 ? "the frozen stage was" : "the %d frozen stages were".formatted(boundary);
   }
 
-  private void compute(
-      SortedSet<Integer> boundaries, SortedSet<Integer> missing, ViewRows rows, FrozenStages stages)
+  private void say(String message) {
+    setup.watch().tell(new Noted(message));
+  }
+
+  private boolean fill(
+      SortedSet<Integer> boundaries,
+      SortedSet<Integer> missing,
+      ViewRows rows,
+      BiPredicate<RowCost, Long> worthIt)
       throws IOException {
     var halves = new TreeMap<Integer, ActivationFile.Half>();
-    try {
+    try (var stages = FrozenStages.of(setup, script, weights, compute, boundaries)) {
       for (int boundary : missing) {
         halves.put(boundary, new ActivationFile.Half(file(boundary, rows)));
       }
-      var order = List.copyOf(boundaries);
-      long done = 0;
-      var chunks = chunks(rows);
-      var drawn = drawing.start(chunks.getFirst().examples(), 0);
-      for (int i = 0; i < chunks.size(); i++) {
-        var chunk = chunks.get(i);
-        try (var memory = script.memory()) {
-          var pixels = drawing.pixels(memory, drawn, new Mixing.None());
-          if (i + 1 < chunks.size()) {
-            drawn = drawing.start(chunks.get(i + 1).examples(), chunks.get(i + 1).view());
-          }
-          var activations = stages.activations(memory, pixels, chunk.examples().length);
-          for (int k = 0; k < order.size(); k++) {
-            var half = halves.get(order.get(k));
-            if (half != null) {
-              half.append(activations.get(k).toByteBuffer());
-            }
-          }
+      var pass = new PrefixPass(setup, script, drawing, rows);
+      boolean whole = pass.fill(stages, List.copyOf(boundaries), halves, worthIt);
+      if (whole) {
+        for (var half : halves.values()) {
+          half.finish();
         }
-        done += chunk.examples().length;
-        setup.watch().progress("computing frozen stages", done, rows.count());
       }
-      for (var half : halves.values()) {
-        half.finish();
-      }
+      return whole;
     } finally {
       for (var half : halves.values()) {
         half.close();
       }
     }
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Chunk(int[] examples, int view) {}
-
-  private static List<Chunk> chunks(ViewRows rows) {
-    var chunks = new ArrayList<Chunk>();
-    for (int view = 0; view < rows.views(); view++) {
-      var examples = rows.examplesOf(view);
-      for (int from = 0; from < examples.length; from += BATCH) {
-        chunks.add(
-            new Chunk(
-                Arrays.copyOfRange(examples, from, Math.min(examples.length, from + BATCH)), view));
-      }
-    }
-    return chunks;
   }
 
   private Path file(int boundary, ViewRows rows) {

@@ -94,7 +94,7 @@ class ProbeRun {
     return best;
   }
 
-  private HeadRegression regression(NDManager memory, int[] training) {
+  private HeadRegression regression(NDManager memory, int[] training) throws IOException {
     int views = rows.views();
     var chosen =
         IntStream.range(0, training.length * views)
@@ -107,7 +107,7 @@ class ProbeRun {
     return HeadRegression.of(
         request,
         memory,
-        CachedBatches.rows(memory, file, chosen),
+        ViewBatches.rows(memory, file, chosen),
         examples,
         phase.loss().weights(request));
   }

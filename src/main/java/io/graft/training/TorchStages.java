@@ -29,7 +29,7 @@ final class TorchStages implements FrozenStages {
     for (int boundary : boundaries) {
       x = advance(x, reached, boundary);
       reached = boundary;
-      activations.add(x);
+      activations.add(x.toType(DataType.FLOAT32, false)); // a stage answers as it computes
     }
     return activations;
   }

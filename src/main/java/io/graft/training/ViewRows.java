@@ -41,6 +41,16 @@ record ViewRows(int[] plainRow, int[] trainingRow, int pictures, int trainingPic
     return pictures + (views - 1L) * trainingPictures;
   }
 
+  /** Which view a row is. */
+  int view(long row) {
+    return row < pictures ? 0 : Math.toIntExact(1 + (row - pictures) / trainingPictures);
+  }
+
+  /** Which one of {@link #examplesOf} its view a row is of. */
+  int place(long row) {
+    return Math.toIntExact(row < pictures ? row : (row - pictures) % trainingPictures);
+  }
+
   /** The examples of a view in the order of their rows. */
   int[] examplesOf(int view) {
     var rows = view == 0 ? plainRow : trainingRow;

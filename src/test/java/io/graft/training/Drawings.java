@@ -27,6 +27,11 @@ public class Drawings {
   }
 
   static TrainingRequest request(Path folder, String plan, Recipe recipe) throws IOException {
+    return request(folder, plan, recipe, 1L << 30);
+  }
+
+  static TrainingRequest request(Path folder, String plan, Recipe recipe, long cacheBytes)
+      throws IOException {
     var pack = folder.resolve("pack");
     var output = Files.createTempDirectory(folder, "output");
     return new TrainingRequest(
@@ -40,7 +45,7 @@ public class Drawings {
         "drawn",
         TrainingPlans.expand(recipe, Json.MAPPER.readTree(plan)),
         folder.resolve("cache"),
-        1L << 30,
+        cacheBytes,
         output,
         "cpu",
         null);

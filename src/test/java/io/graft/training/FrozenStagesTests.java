@@ -3,6 +3,8 @@ package io.graft.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import io.graft.network.Compute;
 import io.graft.network.Initializer;
 import io.graft.network.Weights;
@@ -84,6 +86,19 @@ class FrozenStagesTests {
         var stages = FrozenStages.of(setup, script, weights, Compute.BFLOAT16, boundaries(2))) {
       assertThat(stages).isInstanceOf(TorchStages.class);
       assertThat(FrozenStages.engine(setup, Compute.BFLOAT16)).isEqualTo("libtorch");
+    }
+  }
+
+  @Test
+  void whatCrossesABoundaryHasSinglePrecision() throws IOException {
+    int depth = setup.network().depth();
+    try (var script = setup.script(weights, Compute.BFLOAT16);
+        var stages =
+            FrozenStages.of(setup, script, weights, Compute.BFLOAT16, boundaries(1, 2, 3, depth));
+        var memory = script.memory()) {
+      assertThat(stages.activations(memory, pixels(), COUNT))
+          .extracting(NDArray::getDataType)
+          .containsOnly(DataType.FLOAT32);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.graft.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graft.network.Safetensors;
 import io.graft.training.TrainingEvent.Noted;
 import io.graft.training.TrainingOutcome.Trained;
 import java.io.IOException;
@@ -60,27 +61,42 @@ class TrainerCacheTests {
 
   @Test
   void worksWithoutACacheThatIsLargeEnough() throws IOException {
-    var small = Drawings.request(folder, "{\"phases\":[{\"open\":\"last:1\",\"epochs\":1}]}");
-    var request =
-        new TrainingRequest(
-            small.architecture(),
-            small.weights(),
-            small.input(),
-            small.task(),
-            small.classes(),
-            small.examples(),
-            small.pack(),
-            small.dataHash(),
-            small.plan(),
-            small.cache(),
-            1000,
-            small.output(),
-            small.device(),
-            null);
+    assertThat(train(withTinyCache("{\"phases\":[{\"open\":\"last:1\",\"epochs\":1}]}")))
+        .isInstanceOf(Trained.class);
+    assertThat(notes()).anyMatch(note -> note.contains("do not fit into the cache"));
+  }
 
-    assertThat(train(request)).isInstanceOf(Trained.class);
-    assertThat(events.of(Noted.class))
-        .extracting(Noted::message)
-        .anyMatch(m -> m.contains("do not fit into the cache"));
+  /** In bfloat16 they are methods of the script that learns. */
+  @Test
+  void openStagesLearnStatisticsWhileFrozenOnesAreComputedAlong() throws IOException {
+    var plan =
+        """
+        {"phases":[{"open":"last:1","epochs":1,"norm":"train","precision":"bfloat16"}]}
+        """;
+    var request = withTinyCache(plan);
+
+    train(request);
+
+    var learned = Safetensors.read(request.output().resolve("model.safetensors"));
+    assertThat(learned.get("layer3.0.bn1.running_mean").toFloats()).containsOnly(0);
+    assertThat(learned.get("layer4.0.bn1.running_mean").toFloats()).doesNotContain(0);
+  }
+
+  /** One pass answers at the boundaries of all three phases. */
+  @Test
+  void unfreezesGraduallyInHalfPrecision() throws IOException {
+    var plan =
+        """
+        {"phases":[{"open":"head","epochs":1,"precision":"bfloat16"},
+                   {"open":"last:1","epochs":1,"precision":"bfloat16"},
+                   {"open":"last:2","epochs":1,"precision":"bfloat16"}]}
+        """;
+
+    assertThat(train(Drawings.request(folder, plan))).isInstanceOf(Trained.class);
+    assertThat(notes()).filteredOn(note -> note.contains("from the cache")).hasSize(2);
+  }
+
+  private TrainingRequest withTinyCache(String plan) throws IOException {
+    return Drawings.request(folder, plan, Recipe.FEATURE_EXTRACTION, 1000);
   }
 }

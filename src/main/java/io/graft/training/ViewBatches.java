@@ -3,40 +3,39 @@ package io.graft.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 
-/**
- * Rows of an activation file. Each training example takes one of its views at random in every
- * epoch.
- */
-final class CachedBatches implements Batches {
-  private final ActivationFile file;
+/** Rows of activations. Each training example takes one of its views at random in every epoch. */
+final class ViewBatches implements Batches {
+  private final Activations activations;
   private final ViewRows rows;
   private final Shape shape;
   private final long seed;
 
-  CachedBatches(ActivationFile file, ViewRows rows, long seed) {
-    this.file = file;
+  ViewBatches(Activations activations, ViewRows rows, long seed) {
+    this.activations = activations;
     this.rows = rows;
-    this.shape = file.shape();
+    this.shape = activations.shape();
     this.seed = seed;
   }
 
   @Override
-  public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing) {
+  public NDArray training(NDManager memory, int[] examples, int epoch, Mixing mixing)
+      throws IOException {
     var chosen = new long[examples.length];
     for (int i = 0; i < examples.length; i++) {
       var random = new SplittableRandom(seed * 31 + epoch * 1_000_003L + examples[i]);
       chosen[i] = rows.of(examples[i], random.nextInt(rows.views()));
     }
-    var plain = gather(memory, file, chosen);
+    var plain = gather(memory, activations, chosen);
     return switch (mixing) {
       case Mixing.None _ -> batch(memory, plain, chosen.length, shape);
       case Mixing.Mixup mixup -> {
         var mixed = Batches.buffer(memory, plain.position());
         var from = plain.flip().asFloatBuffer();
-        Blending.add(from, file.rowFloats(), mixup, mixed.asFloatBuffer());
+        Blending.add(from, activations.rowFloats(), mixup, mixed.asFloatBuffer());
         yield batch(memory, mixed.position(mixed.limit()), chosen.length, shape);
       }
       case Mixing.Cutmix _ ->
@@ -45,24 +44,24 @@ final class CachedBatches implements Batches {
   }
 
   @Override
-  public NDArray plain(NDManager memory, int[] examples) {
+  public NDArray plain(NDManager memory, int[] examples) throws IOException {
     var chosen = new long[examples.length];
     for (int i = 0; i < examples.length; i++) {
       chosen[i] = rows.of(examples[i], 0);
     }
-    return rows(memory, file, chosen);
+    return rows(memory, activations, chosen);
   }
 
-  /** Some rows of a file. */
-  static NDArray rows(NDManager memory, ActivationFile file, long[] chosen) {
-    return batch(memory, gather(memory, file, chosen), chosen.length, file.shape());
+  /** Some rows. */
+  static NDArray rows(NDManager memory, Activations activations, long[] chosen) throws IOException {
+    return batch(memory, gather(memory, activations, chosen), chosen.length, activations.shape());
   }
 
-  private static ByteBuffer gather(NDManager memory, ActivationFile file, long[] chosen) {
-    var batch = Batches.buffer(memory, (long) chosen.length * file.rowFloats() * Float.BYTES);
-    for (long row : chosen) {
-      file.read(row, batch);
-    }
+  private static ByteBuffer gather(NDManager memory, Activations activations, long[] chosen)
+      throws IOException {
+    var batch =
+        Batches.buffer(memory, (long) chosen.length * activations.rowFloats() * Float.BYTES);
+    activations.gather(chosen, batch);
     return batch;
   }
 
