@@ -31,19 +31,18 @@ public class TrainerProcess implements AutoCloseable {
   private static final Duration MEASURE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** A trainer that has not stopped by then is killed: cancelling takes two seconds at most. */
-  private static final Duration GRACE = Duration.ofMillis(1200);
-
   private final Process process;
   private final Scratch scratch;
+  private final Duration grace;
   private final BufferedWriter commands;
   private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
   private final int gpus;
 
-  private TrainerProcess(Process process, Scratch scratch)
+  private TrainerProcess(Process process, Scratch scratch, Duration grace)
       throws IOException, InterruptedException {
     this.process = process;
     this.scratch = scratch;
+    this.grace = grace;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
     // a read from a pipe holds its carrier: as virtual threads these two would stop a machine of
     // two cores
@@ -61,7 +60,7 @@ public class TrainerProcess implements AutoCloseable {
       builder.environment().putAll(NativeEnvironment.of(settings));
       var process = builder.start();
       try {
-        var trainer = new TrainerProcess(process, scratch);
+        var trainer = new TrainerProcess(process, scratch, settings.grace());
         log.info("Trainer {} is ready", process.pid());
         return trainer;
       } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -112,9 +111,9 @@ public class TrainerProcess implements AutoCloseable {
       if (stopAsked == null && events.stopRequested()) {
         stopAsked = System.nanoTime();
         send(new Command.Stop());
-      } else if (stopAsked != null && System.nanoTime() - stopAsked > GRACE.toNanos()) {
-        log.info("Trainer {} did not stop in {} ms and is killed", process.pid(), GRACE.toMillis());
-        process.destroyForcibly();
+      } else if (stopAsked != null && System.nanoTime() - stopAsked > grace.toNanos()) {
+        log.info("Trainer {} did not stop in {} ms and is killed", process.pid(), grace.toMillis());
+        end(process); // waited for: the next job must not be given to one that is about to go
         return new Stopped();
       }
     }

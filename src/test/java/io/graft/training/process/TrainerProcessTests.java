@@ -11,6 +11,7 @@ import io.graft.training.TrainingEvents;
 import io.graft.training.TrainingOutcome.Stopped;
 import io.graft.training.TrainingOutcome.Trained;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,11 @@ class TrainerProcessTests {
   @TempDir Path folder;
 
   private TrainerProcess start() throws Exception {
-    return TrainerProcess.start(new TrainerSettings(Path.of("target/libtorch"), 2, 512));
+    return start(Duration.ofMinutes(2)); // however slow the machine is, it stops by itself
+  }
+
+  private TrainerProcess start(Duration grace) throws Exception {
+    return TrainerProcess.start(new TrainerSettings(Path.of("target/libtorch"), 2, 512, grace));
   }
 
   @Test
@@ -41,6 +46,17 @@ class TrainerProcessTests {
       assertThat(trainer.alive()).isTrue();
       assertThat(trainer.train(Drawings.request(folder, SHORT), events))
           .isInstanceOf(Trained.class);
+    }
+  }
+
+  @Test
+  void isGoneForTheNextTrainingWhenItDidNotStopInTime() throws Exception {
+    try (var trainer = start(Duration.ofNanos(1))) {
+      var stopping = new RecordingEvents().stoppingAfter(event -> event instanceof EpochFinished);
+
+      assertThat(trainer.train(Drawings.request(folder, ENDLESS), stopping))
+          .isEqualTo(new Stopped());
+      assertThat(trainer.alive()).isFalse();
     }
   }
 
