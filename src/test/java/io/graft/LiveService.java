@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -76,7 +75,7 @@ public record LiveService(RestClient http) {
     var path =
         "/datasets/"
             + upload("/datasets", file, archive, Map.of("name", file)).path("id").asString();
-    Awaitility.await()
+    Patience.await()
         .until(() -> get(path).path("state").asString(), state -> !state.equals("INGESTING"));
     var dataset = get(path);
     assertThat(dataset.path("state").asString()).as("%s", dataset).isEqualTo("READY");

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -41,6 +43,10 @@ class StoryTests {
       "{\"phases\":[{\"open\":\"all\",\"epochs\":10000,\"earlyStopping\":{\"patience\":10000}}]}";
 
   @LocalServerPort int port;
+
+  @Autowired
+  @Qualifier("io.graft.worker.Worker")
+  SmartLifecycle worker;
 
   private LiveService service;
   private String dataset;
@@ -227,20 +233,40 @@ class StoryTests {
   void aPausedJobGoesOnWhereItWas() {
     var job =
         submit(
-            "{\"phases\":[{\"open\":\"all\",\"epochs\":5,\"earlyStopping\":{\"patience\":99}}]}");
-    Awaitility.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > 0);
+            "{\"phases\":[{\"open\":\"all\",\"epochs\":9,\"earlyStopping\":{\"patience\":99}}]}");
+    Patience.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > 0);
     service.post("/jobs/%s:pause".formatted(job));
-    Awaitility.await()
-        .until(() -> service.get("/jobs/" + job).path("state").asString(), "PAUSED"::equals);
+    state(job, "PAUSED");
     int before = service.get("/jobs/" + job + "/metrics").size();
 
     service.post("/jobs/%s:resume".formatted(job));
     service.follow(job, _ -> {});
 
     assertThat(service.get("/jobs/" + job).path("state").asString()).isEqualTo("SUCCEEDED");
-    assertThat(before).isLessThan(5);
+    assertThat(before).isLessThan(9);
     assertThat(service.get("/jobs/" + job + "/metrics").findValuesAsString("epoch"))
-        .containsExactly("1", "2", "3", "4", "5");
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+  }
+
+  @Test
+  void aJobOfAServiceThatShutsDownKeepsTheStepsItHasTaken() {
+    var job = submit("{\"phases\":[{\"open\":\"all\",\"batchSize\":1}]}", "resnet18.random");
+    state(job, "RUNNING");
+    worker.stop();
+    assertThat(service.get("/jobs/" + job).path("state").asString()).isEqualTo("QUEUED");
+    assertThat(service.get("/jobs/" + job + "/metrics")).isEmpty();
+
+    worker.start();
+    var events = "/jobs/" + job + "/events";
+    Patience.await()
+        .until(() -> service.get(events).toString(), told -> told.contains(", epoch 1, step "));
+    service.post("/jobs/%s:cancel".formatted(job));
+    state(job, "CANCELLED");
+  }
+
+  private void state(String job, String state) {
+    Patience.await()
+        .until(() -> service.get("/jobs/" + job).path("state").asString(), state::equals);
   }
 
   @Test
@@ -258,13 +284,17 @@ class StoryTests {
   }
 
   private String submit(String plan) {
+    return submit(plan, "resnet18_050.random");
+  }
+
+  private String submit(String plan, String backbone) {
     return service
         .post(
             "/jobs",
             """
-            {"dataset":"%s","backbone":"resnet18_050.random","recipe":"feature-extraction","plan":%s}
+            {"dataset":"%s","backbone":"%s","recipe":"feature-extraction","plan":%s}
             """
-                .formatted(dataset, plan))
+                .formatted(dataset, backbone, plan))
         .path("id")
         .asString();
   }

@@ -118,7 +118,8 @@ class JobController {
   @PostMapping("/jobs/{id}:pause")
   @Operation(
       summary = "Pause a job",
-      description = "A running one stops within two seconds, and goes on from there when resumed.")
+      description =
+          "A running one stops after the step that it is at, and goes on from there when resumed.")
   JobView pauseJob(Principal who, @PathVariable UUID id) {
     return view(control.pause(who.project(), new JobId(id)));
   }

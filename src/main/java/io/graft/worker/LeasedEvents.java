@@ -17,6 +17,12 @@ import java.util.function.BooleanSupplier;
  * Writes what a trainer tells into the job, and hears from the job whether the trainer shall stop.
  */
 class LeasedEvents implements TrainingEvents {
+  /** Cancelling takes two seconds at most. */
+  private static final Duration CANCELLING = Duration.ofMillis(1200);
+
+  /** For a step of a large network, and its checkpoint. */
+  private static final Duration KEEPING = Duration.ofSeconds(30);
+
   private final Lease lease;
   private final JobQueue queue;
   private final BooleanSupplier goOn;
@@ -24,7 +30,7 @@ class LeasedEvents implements TrainingEvents {
   private final Checkpoints checkpoints;
   private final Progress progress;
   private long lastBeat;
-  private boolean stop;
+  private Signal heard = Signal.GO_ON;
 
   LeasedEvents(
       Lease lease,
@@ -63,14 +69,19 @@ class LeasedEvents implements TrainingEvents {
 
   @Override
   public boolean stopRequested() {
-    if (!stop && due()) {
-      stop =
-          switch (queue.beat(lease)) {
-            case Signal.GO_ON -> false;
-            case Signal.STOP, Signal.LOST -> true;
-          };
+    // beats go on while it stops, or the job would be taken for lost
+    if (heard != Signal.LOST && due()) {
+      heard = queue.beat(lease);
     }
-    return stop || !goOn.getAsBoolean();
+    return heard != Signal.GO_ON || !goOn.getAsBoolean();
+  }
+
+  @Override
+  public Duration grace() {
+    return switch (heard) {
+      case CANCEL, LOST -> CANCELLING;
+      case PAUSE, GO_ON -> KEEPING;
+    };
   }
 
   private boolean due() {

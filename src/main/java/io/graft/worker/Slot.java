@@ -31,6 +31,7 @@ class Slot {
   private final Speeds speeds;
   private @Nullable TrainerProcess trainer;
   private volatile @Nullable JobId current;
+  private volatile @Nullable Thread thread;
   private volatile long trainerPid;
 
   Slot(
@@ -68,6 +69,7 @@ class Slot {
 
   /** Works until it is told to go home. A failure of the database or the trainer is waited out. */
   void work(BooleanSupplier goOn) {
+    thread = Thread.currentThread();
     int polls = 0;
     int idle = 0;
     while (goOn.getAsBoolean()) {
@@ -95,6 +97,11 @@ class Slot {
     if (trainer != null) {
       trainer.close();
     }
+  }
+
+  /** Whether a job is under way in this thread. */
+  boolean trainsIn(Thread candidate) {
+    return current != null && candidate.equals(thread);
   }
 
   private void run(Lease lease, TrainerProcess warm, BooleanSupplier goOn) {

@@ -7,6 +7,7 @@ import io.graft.training.process.TrainerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -64,21 +65,33 @@ class Worker implements SmartLifecycle {
     start("worker-registry", this::beat);
   }
 
-  /** No more jobs; those in progress stop and go back to the queue. */
+  /**
+   * No more jobs; those in progress write a checkpoint and go back to the queue. What does not
+   * within seconds is interrupted and goes back with the checkpoint it had: who stops a service
+   * kills it before long.
+   */
   @Override
   public void stop() {
     running = false;
-    for (var thread : List.copyOf(threads)) {
-      thread.interrupt();
-    }
-    for (var thread : List.copyOf(threads)) {
-      try {
-        thread.join(java.time.Duration.ofSeconds(10));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    threads.stream()
+        .filter(thread -> slots.stream().noneMatch(slot -> slot.trainsIn(thread)))
+        .forEach(Thread::interrupt);
+    join(Duration.ofSeconds(6));
+    threads.forEach(Thread::interrupt);
+    join(Duration.ofSeconds(10));
     registry.leave(name);
+  }
+
+  /** Waits for all threads together. */
+  private void join(Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
+    try {
+      for (var thread : threads) {
+        thread.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -96,7 +109,7 @@ class Worker implements SmartLifecycle {
       } catch (IOException broken) {
         log.error("No trainer can be started; the worker tries again in 10 s", broken);
         registry.trouble(String.valueOf(broken.getMessage()));
-        Pause.of(java.time.Duration.ofSeconds(10));
+        Pause.of(Duration.ofSeconds(10));
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return;
@@ -131,7 +144,7 @@ class Worker implements SmartLifecycle {
     var gauge = new MachineGauge();
     while (running) {
       registry.beat(name, gauge.read(), slots.stream().map(Slot::view).toList());
-      Pause.of(java.time.Duration.ofSeconds(2));
+      Pause.of(Duration.ofSeconds(2));
     }
   }
 

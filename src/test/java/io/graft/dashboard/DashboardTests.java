@@ -6,14 +6,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.graft.Lights;
 import io.graft.LiveService;
+import io.graft.Patience;
 import io.graft.RealPostgres;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -280,6 +279,6 @@ class DashboardTests {
   }
 
   private static ConditionFactory patiently() {
-    return Awaitility.await().atMost(Duration.ofMinutes(1));
+    return Patience.await();
   }
 }

@@ -3,6 +3,7 @@ package io.graft.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graft.GraftTest;
+import io.graft.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import me.desair.tus.server.upload.UploadId;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,7 +99,7 @@ class ResumableUploadTests {
       socket.getOutputStream().write(ARCHIVE, 0, half);
     }
     // until the service has noticed, the upload is busy, and before that it has nothing
-    Awaitility.await()
+    Patience.await()
         .until(
             () -> "" + tus.head(upload).getResponse().getHeader("Upload-Offset"),
             at -> at.equals("" + half));

@@ -3,8 +3,8 @@ package io.graft.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graft.GraftTest;
+import io.graft.Patience;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -30,7 +30,7 @@ class DemoDatasetTests {
     var first = ask();
     var address = Objects.requireNonNull(first.getResponse().getHeader("Location"));
     var meanwhile = ask();
-    Awaitility.await().until(() -> get(address).get("state").asString(), "READY"::equals);
+    Patience.await().until(() -> get(address).get("state").asString(), "READY"::equals);
     var later = ask();
 
     assertThat(first).hasStatus(202).bodyJson().extractingPath("$.name").isEqualTo("drawn things");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.graft.GraftTest;
+import io.graft.Patience;
 import io.graft.backbone.input.Pixels;
 import io.graft.dataset.Drawn;
 import io.graft.dataset.Multipart;
@@ -19,7 +20,6 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,7 +234,7 @@ class ExplainTests {
             .content(form.bytes())
             .exchange();
     var location = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
-    Awaitility.await()
+    Patience.await()
         .untilAsserted(
             () ->
                 assertThat(http.get().uri(location))

@@ -2,10 +2,10 @@ package io.graft.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graft.Patience;
 import io.graft.dataset.Drawn;
 import io.graft.dataset.Multipart;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Drawn pictures of ants and bees, uploaded as anybody would. */
@@ -25,7 +25,7 @@ public final class ReadyDataset {
             .content(form.bytes())
             .exchange();
     var location = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
-    Awaitility.await()
+    Patience.await()
         .untilAsserted(
             () ->
                 assertThat(http.get().uri(location))

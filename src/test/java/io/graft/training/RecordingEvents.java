@@ -1,5 +1,6 @@
 package io.graft.training;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,10 +9,16 @@ import java.util.function.Predicate;
 public class RecordingEvents implements TrainingEvents {
   private final List<TrainingEvent> events = new ArrayList<>();
   private Predicate<TrainingEvent> stopAfter = event -> false;
+  private Duration grace = Duration.ofMinutes(2); // however slow the machine is
   private boolean stop;
 
   public RecordingEvents stoppingAfter(Predicate<TrainingEvent> last) {
     stopAfter = last;
+    return this;
+  }
+
+  public RecordingEvents within(Duration grace) {
+    this.grace = grace;
     return this;
   }
 
@@ -24,6 +31,11 @@ public class RecordingEvents implements TrainingEvents {
   @Override
   public boolean stopRequested() {
     return stop;
+  }
+
+  @Override
+  public Duration grace() {
+    return grace;
   }
 
   public <E extends TrainingEvent> List<E> of(Class<E> type) {

@@ -79,12 +79,11 @@ public class JobQueue {
             jdbc.sql(
                 "update job set heartbeat_at = :now"
                     + HELD
-                    + " returning state = 'CANCELLING' or pausing"),
+                    + " returning case when state = 'CANCELLING' then 'CANCEL' when pausing then 'PAUSE' else 'GO_ON' end"),
             lease)
         .param("now", now())
-        .query(Boolean.class)
+        .query(Signal.class)
         .optional()
-        .map(stop -> stop ? Signal.STOP : Signal.GO_ON)
         .orElse(Signal.LOST);
   }
 

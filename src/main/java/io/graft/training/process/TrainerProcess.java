@@ -33,16 +33,14 @@ public class TrainerProcess implements AutoCloseable {
 
   private final Process process;
   private final Scratch scratch;
-  private final Duration grace;
   private final BufferedWriter commands;
   private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
   private final int gpus;
 
-  private TrainerProcess(Process process, Scratch scratch, Duration grace)
+  private TrainerProcess(Process process, Scratch scratch)
       throws IOException, InterruptedException {
     this.process = process;
     this.scratch = scratch;
-    this.grace = grace;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
     // a read from a pipe holds its carrier: as virtual threads these two would stop a machine of
     // two cores
@@ -60,7 +58,7 @@ public class TrainerProcess implements AutoCloseable {
       builder.environment().putAll(NativeEnvironment.of(settings));
       var process = builder.start();
       try {
-        var trainer = new TrainerProcess(process, scratch, settings.grace());
+        var trainer = new TrainerProcess(process, scratch);
         log.info("Trainer {} is ready", process.pid());
         return trainer;
       } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -108,11 +106,12 @@ public class TrainerProcess implements AutoCloseable {
           }
         }
       }
-      if (stopAsked == null && events.stopRequested()) {
+      boolean stop = events.stopRequested();
+      if (stop && stopAsked == null) {
         stopAsked = System.nanoTime();
         send(new Command.Stop());
-      } else if (stopAsked != null && System.nanoTime() - stopAsked > grace.toNanos()) {
-        log.info("Trainer {} did not stop in {} ms and is killed", process.pid(), grace.toMillis());
+      } else if (stopAsked != null && System.nanoTime() - stopAsked > events.grace().toNanos()) {
+        log.info("Trainer {} did not stop within {} and is killed", process.pid(), events.grace());
         end(process); // waited for: the next job must not be given to one that is about to go
         return new Stopped();
       }

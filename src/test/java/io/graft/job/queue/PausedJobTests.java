@@ -61,7 +61,7 @@ class PausedJobTests {
 
     control.cancel(ProjectId.LOCAL, job.id());
 
-    assertThat(queue.beat(lease)).isEqualTo(Signal.STOP);
+    assertThat(queue.beat(lease)).isEqualTo(Signal.CANCEL);
     queue.handBack(lease, "the worker stopped");
     assertThat(now(job).state()).isEqualTo(new JobState.Cancelled());
   }
@@ -95,7 +95,7 @@ class PausedJobTests {
     var lease = queue.lease("w1", "cpu").orElseThrow();
 
     assertThat(control.pause(ProjectId.LOCAL, job.id()).pausing()).isTrue();
-    assertThat(queue.beat(lease)).isEqualTo(Signal.STOP);
+    assertThat(queue.beat(lease)).isEqualTo(Signal.PAUSE);
     queue.handBack(lease, "the worker stopped");
 
     assertThat(now(job).state()).isEqualTo(new JobState.Paused());

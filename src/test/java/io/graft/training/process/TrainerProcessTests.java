@@ -23,11 +23,7 @@ class TrainerProcessTests {
   @TempDir Path folder;
 
   private TrainerProcess start() throws Exception {
-    return start(Duration.ofMinutes(2)); // however slow the machine is, it stops by itself
-  }
-
-  private TrainerProcess start(Duration grace) throws Exception {
-    return TrainerProcess.start(new TrainerSettings(Path.of("target/libtorch"), 2, 512, grace));
+    return TrainerProcess.start(new TrainerSettings(Path.of("target/libtorch"), 2, 512));
   }
 
   @Test
@@ -51,8 +47,11 @@ class TrainerProcessTests {
 
   @Test
   void isGoneForTheNextTrainingWhenItDidNotStopInTime() throws Exception {
-    try (var trainer = start(Duration.ofNanos(1))) {
-      var stopping = new RecordingEvents().stoppingAfter(event -> event instanceof EpochFinished);
+    try (var trainer = start()) {
+      var stopping =
+          new RecordingEvents()
+              .stoppingAfter(event -> event instanceof EpochFinished)
+              .within(Duration.ZERO);
 
       assertThat(trainer.train(Drawings.request(folder, ENDLESS), stopping))
           .isEqualTo(new Stopped());
