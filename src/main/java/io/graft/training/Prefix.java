@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -70,7 +69,7 @@ class Prefix {
       SortedSet<Integer> boundaries,
       ViewRows rows,
       int epochs,
-      BiPredicate<RowCost, Long> worthIt)
+      PrefixPass.Decision decision)
       throws IOException {
     var missing = new TreeSet<>(boundaries);
     missing.removeIf(b -> Files.exists(file(b, rows)));
@@ -80,10 +79,22 @@ class Prefix {
               .formatted(stagesWere(boundary), rows.pictures()));
       return true;
     }
-    long bytes = missing.stream().mapToLong(b -> rows.count() * rowBytes(setup, b)).sum();
-    cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
+    long each = missing.stream().mapToLong(b -> rowBytes(setup, b)).sum();
+    long bytes = rows.count() * each;
+    makeRoom(Math.min(rows.count(), PrefixPass.UNDECIDED) * each);
     long started = System.nanoTime();
-    boolean whole = fill(boundaries, missing, rows, worthIt);
+    boolean whole =
+        fill(
+            boundaries,
+            missing,
+            rows,
+            (cost, left) -> {
+              boolean keeps = decision.keeps(cost, left);
+              if (keeps) {
+                makeRoom(bytes);
+              }
+              return keeps;
+            });
     if (whole) {
       double seconds = (System.nanoTime() - started) / 1e9;
       say(
@@ -98,6 +109,10 @@ class Prefix {
                   epochs));
     }
     return whole;
+  }
+
+  private void makeRoom(long bytes) throws IOException {
+    cache.makeRoom(bytes, cache.pixels(setup.pixelKey()));
   }
 
   private boolean pays(RowCost cost, long missing, long reads) {
@@ -147,7 +162,7 @@ class Prefix {
       SortedSet<Integer> boundaries,
       SortedSet<Integer> missing,
       ViewRows rows,
-      BiPredicate<RowCost, Long> worthIt)
+      PrefixPass.Decision decision)
       throws IOException {
     var halves = new TreeMap<Integer, ActivationFile.Half>();
     try (var stages = FrozenStages.of(setup, script, weights, compute, boundaries)) {
@@ -155,7 +170,7 @@ class Prefix {
         halves.put(boundary, new ActivationFile.Half(file(boundary, rows)));
       }
       var pass = new PrefixPass(setup, script, drawing, rows);
-      boolean whole = pass.fill(stages, List.copyOf(boundaries), halves, worthIt);
+      boolean whole = pass.fill(stages, List.copyOf(boundaries), halves, decision);
       if (whole) {
         for (var half : halves.values()) {
           half.finish();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /** Takes every view of every picture through frozen stages, in the order of their rows. */
 final class PrefixPass {
@@ -17,6 +16,14 @@ final class PrefixPass {
   private static final int MEASURED_FROM = 1;
 
   private static final int MEASURED_UP_TO = 9;
+
+  /** Rows that are written before it is known whether all are. */
+  static final int UNDECIDED = MEASURED_UP_TO * BATCH;
+
+  /** Whether files are worth having, by what a row costs and how many are missing. */
+  interface Decision {
+    boolean keeps(RowCost cost, long missing) throws IOException;
+  }
 
   private final Setup setup;
   private final Script script;
@@ -44,18 +51,17 @@ final class PrefixPass {
    * worth it. So few rows that there is nothing left to decide by then are always appended.
    *
    * @param boundaries that the stages answer
-   * @param worthIt told what a row costs, and how many are missing
    * @return whether the files have all rows
    */
   boolean fill(
       FrozenStages stages,
       List<Integer> boundaries,
       Map<Integer, ActivationFile.Half> files,
-      BiPredicate<RowCost, Long> worthIt)
+      Decision decision)
       throws IOException {
     var drawn = drawing.start(chunks.getFirst().examples(), 0);
     for (int i = 0; i < chunks.size(); i++) {
-      if (i == MEASURED_UP_TO && !worthIt.test(cost(files), rows.count() - appended)) {
+      if (i == MEASURED_UP_TO && !decision.keeps(cost(files), rows.count() - appended)) {
         return false;
       }
       if (i == MEASURED_FROM) {

@@ -8,6 +8,7 @@ import io.graft.network.Weights;
 import io.graft.training.TrainingEvent.Noted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -124,6 +125,30 @@ class PrefixTests {
     }
     assertThat(notes()).anyMatch(note -> note.contains("whenever it is needed, and not kept"));
     assertThat(setup.request().cache().resolve("activations")).isEmptyDirectory();
+  }
+
+  /** All rows fit into the cache, and the first of them into it with what is there. */
+  @Test
+  void whatIsInTheCacheGoesOnlyForRowsThatAreKept() throws IOException {
+    long row = Prefix.rowBytes(setup, BOUNDARY);
+    var old = cache.activations("of another job");
+    Files.createDirectories(old.getParent());
+    Files.write(old, new byte[(int) (30 * row)]);
+    long budget = bytes(cache.pixels(setup.pixelKey())) + rows.count() * row;
+    cache = new CacheFolder(setup.request().cache(), budget, Clock.systemUTC());
+    try (var script = setup.script(weights, Compute.FLOAT32)) {
+      open(script, 0).close();
+      assertThat(old).exists();
+
+      open(script, READ_OFTEN).close();
+      assertThat(old).doesNotExist();
+    }
+  }
+
+  private static long bytes(Path entry) throws IOException {
+    try (var files = Files.walk(entry)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private Activations open(Script script, int epochs) throws IOException {
