@@ -15,14 +15,21 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The trainer process: reads commands, trains, writes what happens. */
 public class TrainerMain implements TrainingEvents {
+  private static final Duration LEAVE = Duration.ofSeconds(30);
+
   private final PrintStream replies;
   private final LinkedBlockingQueue<Command> work = new LinkedBlockingQueue<>();
+  private final ReentrantLock training = new ReentrantLock();
   private volatile boolean stop;
+  private volatile boolean leaving;
 
   private TrainerMain(PrintStream replies) {
     this.replies = replies;
@@ -32,7 +39,9 @@ public class TrainerMain implements TrainingEvents {
     // libraries print to standard output now and then; it carries replies and nothing else
     var replies = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
-    new TrainerMain(replies).run();
+    var trainer = new TrainerMain(replies);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(trainer::leave));
+    trainer.run();
   }
 
   private void run() throws InterruptedException {
@@ -41,12 +50,30 @@ public class TrainerMain implements TrainingEvents {
     while (true) {
       switch (work.take()) {
         case Command.Train(var request) -> {
-          stop = false;
-          reply(new Reply.Ended(train(request)));
+          training.lock();
+          try {
+            stop = false;
+            reply(new Reply.Ended(train(request)));
+          } finally {
+            training.unlock();
+          }
         }
         case Command.Measure measure -> reply(new Reply.Measured(measure(measure)));
         case Command.Stop _ -> {} // came in time for nothing
       }
+    }
+  }
+
+  /**
+   * A terminal's Ctrl-C and a machine that shuts down reach this process as well as its owner: what
+   * was learned is kept before it goes. Never unlocked, so that nothing begins any more.
+   */
+  private void leave() {
+    leaving = true;
+    try {
+      var _ = training.tryLock(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -97,7 +124,7 @@ public class TrainerMain implements TrainingEvents {
 
   @Override
   public boolean stopRequested() {
-    return stop;
+    return stop || leaving;
   }
 
   private void reply(Reply reply) {

@@ -96,6 +96,9 @@ public class TrainerProcess implements AutoCloseable {
       var reply = replies.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
       switch (reply) {
         case Reply.Ended(var outcome) -> {
+          if (stopAsked == null && outcome instanceof Stopped) {
+            end(process); // somebody else told it to go, and it is about to
+          }
           return outcome;
         }
         case Reply.Happened(var event) -> events.happened(event);

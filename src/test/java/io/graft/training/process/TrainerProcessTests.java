@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.graft.training.Drawings;
 import io.graft.training.RecordingEvents;
 import io.graft.training.TrainingEvent;
+import io.graft.training.TrainingEvent.Checkpointed;
 import io.graft.training.TrainingEvent.EpochFinished;
-import io.graft.training.TrainingEvents;
 import io.graft.training.TrainingOutcome.Stopped;
 import io.graft.training.TrainingOutcome.Trained;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,19 @@ class TrainerProcessTests {
 
   private TrainerProcess start() throws Exception {
     return TrainerProcess.start(new TrainerSettings(Path.of("target/libtorch"), 2, 512));
+  }
+
+  /** What happens to the process at the end of an epoch. */
+  private static RecordingEvents atAnEpoch(TrainerProcess trainer, Consumer<ProcessHandle> done) {
+    return new RecordingEvents() {
+      @Override
+      public void happened(TrainingEvent event) {
+        super.happened(event);
+        if (event instanceof EpochFinished) {
+          ProcessHandle.of(trainer.pid()).ifPresent(done);
+        }
+      }
+    };
   }
 
   @Test
@@ -60,6 +74,17 @@ class TrainerProcessTests {
   }
 
   @Test
+  void keepsWhatItLearnedWhenSomebodyElseTellsItToGo() throws Exception {
+    try (var trainer = start()) {
+      var events = atAnEpoch(trainer, ProcessHandle::destroy);
+
+      assertThat(trainer.train(Drawings.request(folder, ENDLESS), events)).isEqualTo(new Stopped());
+      assertThat(events.of(TrainingEvent.class).getLast()).isInstanceOf(Checkpointed.class);
+      assertThat(trainer.alive()).isFalse();
+    }
+  }
+
+  @Test
   void bringsBackWhatEveryFoldScored() throws Exception {
     try (var trainer = start()) {
       var events = new RecordingEvents();
@@ -83,20 +108,7 @@ class TrainerProcessTests {
   @Test
   void noticesThatTheProcessWasKilled() throws Exception {
     try (var trainer = start()) {
-      var killing =
-          new TrainingEvents() {
-            @Override
-            public void happened(TrainingEvent event) {
-              if (event instanceof EpochFinished) {
-                ProcessHandle.of(trainer.pid()).ifPresent(ProcessHandle::destroyForcibly);
-              }
-            }
-
-            @Override
-            public boolean stopRequested() {
-              return false;
-            }
-          };
+      var killing = atAnEpoch(trainer, ProcessHandle::destroyForcibly);
 
       assertThatThrownBy(() -> trainer.train(Drawings.request(folder, ENDLESS), killing))
           .isInstanceOf(TrainerDied.class)
