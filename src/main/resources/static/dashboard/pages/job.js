@@ -10,7 +10,7 @@ import { go, route } from '../router.js'
 
 const actions = {
   pause: job => ['RUNNING', 'PREPARING'].includes(job.state) && !job.pausing,
-  resume: job => job.state === 'PAUSED',
+  resume: job => job.state === 'PAUSED' || job.pausing,
   retry: job => job.state === 'FAILED' && job.failure?.retryable,
   cancel: job => !job.terminal && job.state !== 'CANCELLING',
 }
@@ -50,7 +50,7 @@ export default {
     <template v-if="job">
       <page-head :title="job.name">
         <template #sub><span class="row">
-          <state-badge :state="job.state"></state-badge>
+          <state-badge :state="job.pausing ? 'PAUSING' : job.state"></state-badge>
           <span v-if="story.connection.value === 'reconnecting' && !job.terminal" class="badge warn" role="status">reconnecting</span>
           <span>attempt {{ job.attempt }}<template v-if="job.device"> on {{ job.device }}</template></span>
           <a :href="'#/datasets/' + job.spec.dataset + '?version=' + job.spec.datasetVersion">data set, version {{ job.spec.datasetVersion }}</a>

@@ -22,7 +22,7 @@ export const Trouble = {
 
 const looks = {
   QUEUED: ['', 'waiting'], PREPARING: ['running', 'preparing'], RUNNING: ['running', 'running'], PAUSED: ['warn', 'paused'],
-  CANCELLING: ['warn', 'cancelling'], SUCCEEDED: ['good', 'succeeded'], FAILED: ['bad', 'failed'], CANCELLED: ['', 'cancelled'],
+  PAUSING: ['warn', 'pausing'], CANCELLING: ['warn', 'cancelling'], SUCCEEDED: ['good', 'succeeded'], FAILED: ['bad', 'failed'], CANCELLED: ['', 'cancelled'],
   INGESTING: ['running', 'ingesting'], READY: ['good', 'ready'], REJECTED: ['bad', 'rejected'],
 }
 

@@ -10,7 +10,7 @@ export const JobLine = {
         <a :href="'#/jobs/' + job.id">{{ job.name }}</a>
         <span class="row">
           <span v-if="job.metrics" class="number">{{ percent(job.metrics.accuracy) }}</span>
-          <state-badge :state="job.state"></state-badge>
+          <state-badge :state="job.pausing ? 'PAUSING' : job.state"></state-badge>
         </span>
       </div>
       <bar v-if="!job.terminal && job.state !== 'QUEUED'" :share="job.progress" :label="'Progress of ' + job.name"></bar>
