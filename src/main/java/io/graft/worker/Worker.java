@@ -66,9 +66,9 @@ class Worker implements SmartLifecycle {
   }
 
   /**
-   * No more jobs; those in progress write a checkpoint and go back to the queue. What does not
-   * within seconds is interrupted and goes back with the checkpoint it had: who stops a service
-   * kills it before long.
+   * No more jobs; those in progress write a checkpoint and go back to the queue. What takes too long
+   * is interrupted and goes back with the checkpoint it had: who stops a service kills it before
+   * long.
    */
   @Override
   public void stop() {
@@ -76,7 +76,7 @@ class Worker implements SmartLifecycle {
     threads.stream()
         .filter(thread -> slots.stream().noneMatch(slot -> slot.trainsIn(thread)))
         .forEach(Thread::interrupt);
-    join(Duration.ofSeconds(6));
+    join(Duration.ofSeconds(15));
     threads.forEach(Thread::interrupt);
     join(Duration.ofSeconds(10));
     registry.leave(name);

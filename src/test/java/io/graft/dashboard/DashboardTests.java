@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -107,7 +106,7 @@ class DashboardTests {
 
   @Test
   @Order(2)
-  void theCurveGrowsWhileItIsLookedAtAndOneButtonCancels() {
+  void theCurveGrowsWhileItIsLookedAtAndButtonsPauseResumeAndCancel() {
     var job = startLong();
     try (var visitor = visitor(port)) {
       visitor.open("/jobs/" + job);
@@ -116,8 +115,13 @@ class DashboardTests {
       awaitEpochAfter(visitor, seen + 2);
       assertThat(visitor.jumped()).isLessThan(0.01);
       visitor.keepScreenshot("job-running");
+      visitor.button("Pause").click();
+      visitor.button("Resume").click(); // as soon as it is there, which may be before the pause is
+      Patience.await().until(() -> !service.get("/jobs/" + job).path("pausing").asBoolean());
+      int before = service.get("/jobs/" + job + "/metrics").size();
+      Patience.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > before);
       visitor.button("Cancel").click();
-      patiently().until(() -> state(job).equals("CANCELLED"));
+      Patience.await().until(() -> state(job).equals("CANCELLED"));
       visitor.text("cancelled").waitFor();
       visitor.assertNoErrors();
     }
@@ -133,13 +137,13 @@ class DashboardTests {
       int seen = awaitEpochAfter(visitor, 0);
       line.cut();
       visitor.text("reconnecting").waitFor();
-      patiently().until(() -> service.get("/jobs/" + job + "/metrics").size() > seen + 2);
+      Patience.await().until(() -> service.get("/jobs/" + job + "/metrics").size() > seen + 2);
       line.mend();
       awaitEpochAfter(visitor, seen + 2);
       service.post("/jobs/" + job + ":cancel");
       visitor.text("cancelled").waitFor();
       var epochs = service.get("/jobs/" + job + "/metrics").size();
-      patiently().until(() -> visitor.curve().epoch() == epochs);
+      Patience.await().until(() -> visitor.curve().epoch() == epochs);
       assertThat(visitor.curve().points()).isEqualTo(epochs);
       assertThat(visitor.errors()).allMatch(error -> error.startsWith("Failed to load resource"));
     }
@@ -232,7 +236,7 @@ class DashboardTests {
   void aJobOfAHundredThousandEpochsIsShownThinned() {
     var job = startLong();
     service.post("/jobs/" + job + ":cancel");
-    patiently().until(() -> state(job).equals("CANCELLED"));
+    Patience.await().until(() -> state(job).equals("CANCELLED"));
     sql.sql(
             """
             insert into job_event (job_id, sequence, at, attempt, type, data)
@@ -246,7 +250,7 @@ class DashboardTests {
         .update();
     try (var visitor = visitor(port)) {
       visitor.open("/jobs/" + job);
-      patiently().until(() -> visitor.curve().epoch() == 100_000);
+      Patience.await().until(() -> visitor.curve().epoch() == 100_000);
       assertThat(visitor.curve().points()).isBetween(1_000, 3_000);
       assertThat(visitor.curve().highest()).as("the spike").isEqualTo(50);
       assertThat(visitor.page.locator(".log li").count()).isLessThanOrEqualTo(300);
@@ -274,11 +278,7 @@ class DashboardTests {
 
   /** Waits until the validation curve has a point after this epoch; the epoch of its last point. */
   private static int awaitEpochAfter(Visitor visitor, int epoch) {
-    patiently().until(() -> visitor.curve().epoch() > epoch);
+    Patience.await().until(() -> visitor.curve().epoch() > epoch);
     return visitor.curve().epoch();
-  }
-
-  private static ConditionFactory patiently() {
-    return Patience.await();
   }
 }
