@@ -66,9 +66,9 @@ class Worker implements SmartLifecycle {
   }
 
   /**
-   * No more jobs; those in progress write a checkpoint and go back to the queue. What takes too long
-   * is interrupted and goes back with the checkpoint it had: who stops a service kills it before
-   * long.
+   * No more jobs; those in progress write a checkpoint and go back to the queue. What takes too
+   * long is interrupted and goes back with the checkpoint it had: who stops a service kills it
+   * before long.
    */
   @Override
   public void stop() {
