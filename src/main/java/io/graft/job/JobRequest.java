@@ -36,7 +36,8 @@ record JobRequest(
             },
             description =
                 "fine-tune when left out; from-scratch for a backbone with random weights. Below 250"
-                    + " training examples its phases have more epochs, for as many steps, at most ten times")
+                    + " training examples, and below 750 where pretrained stages learn, its phases have"
+                    + " more epochs, for as many steps, at most ten times")
         @Nullable String recipe,
     @Schema(
             implementation = TrainingPlan.class,

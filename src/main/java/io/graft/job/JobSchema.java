@@ -27,8 +27,9 @@ class JobSchema {
                 properties,
                 "recipe",
                 "string",
-                "fine-tune when left out, from-scratch for random weights; below 250 training examples its phases"
-                    + " have more epochs, for as many steps, at most ten times")
+                "fine-tune when left out, from-scratch for random weights; below 250 training examples, and"
+                    + " below 750 where pretrained stages learn, its phases have more epochs, for as"
+                    + " many steps, at most ten times")
             .putArray("enum");
     PlanSchema.recipes().forEach(recipes::add);
     properties.set(

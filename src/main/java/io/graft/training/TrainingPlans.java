@@ -7,8 +7,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes whole plans of what somebody wrote: every knob left out has the value of the recipe. */
 public class TrainingPlans {
-  private static final int ENOUGH_EXAMPLES = 250;
-  private static final int MOST_STRETCH = 10;
   private static final int ENOUGH_TO_CHOOSE = 50;
 
   private TrainingPlans() {}
@@ -28,10 +26,9 @@ public class TrainingPlans {
   }
 
   /**
-   * The plan of a recipe for so few examples: its epochs are so many more that its steps are those
-   * of {@value #ENOUGH_EXAMPLES} examples, at most {@value #MOST_STRETCH} times as many, and its
-   * patience with them. What a network learns is a matter of steps, and an epoch of few examples
-   * has hardly any. A phase of L-BFGS, whose every step sees all examples, stays as it is.
+   * The plan of a recipe for so few examples: its phases are {@linkplain Stretch stretched}, and
+   * their patience with them. A phase of L-BFGS, whose every step sees all examples, stays as it
+   * is.
    *
    * <p>Where fewer than {@value #ENOUGH_TO_CHOOSE} examples validate, the weights of the last epoch
    * are kept: the standard error of their accuracy is above seven points, so that the epoch which
@@ -41,12 +38,12 @@ public class TrainingPlans {
    * @param validation examples, from 0
    */
   public static TrainingPlan forExamples(TrainingPlan plan, int training, int validation) {
-    double stretch = Math.clamp((double) ENOUGH_EXAMPLES / training, 1, MOST_STRETCH);
     var tree = (ObjectNode) Json.MAPPER.valueToTree(plan);
     for (int i = 0; i < plan.phases().size(); i++) {
       var phase = plan.phases().get(i);
       if (!(phase.optimizer() instanceof Optimizer.Lbfgs)
           && phase.schedule() != Schedule.RANGE_TEST) {
+        double stretch = Stretch.of(phase, plan.recipe()).times(training);
         var knobs = (ObjectNode) tree.path("phases").get(i);
         knobs.put("epochs", (int) Math.round(phase.epochs() * stretch));
         var stopping = (ObjectNode) knobs.get("earlyStopping");

@@ -51,6 +51,24 @@ class TrainingPlansTests {
     assertThat(plan.head().dropout()).isEqualTo(0.1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"10, 80", "100, 60", "250, 24", "500, 12", "750, 8", "5000, 8"})
+  void stagesThatKnowSomethingGetMoreStepsThanAHead(int examples, int epochs) {
+    var plan = TrainingPlans.forExamples(expand("{}"), examples, 50);
+
+    var stages = plan.phases().getLast();
+    assertThat(stages.open()).isEqualTo(new OpenStages.Last(2));
+    assertThat(stages.epochs()).isEqualTo(epochs);
+    assertThat(stages.earlyStopping().patience()).isEqualTo(epochs / 2);
+  }
+
+  @Test
+  void whatBeginsWithRandomWeightsIsStretchedAsAHeadIs() {
+    var plan = TrainingPlans.forExamples(Recipe.FROM_SCRATCH.plan(), 125, 50);
+
+    assertThat(plan.phases()).singleElement().extracting(Phase::epochs).isEqualTo(120);
+  }
+
   @Test
   void tooFewToChooseAnEpochByLeaveTheLastOne() {
     var plan = TrainingPlans.forExamples(expand("{}"), 1000, 49);
