@@ -67,8 +67,8 @@ public enum Recipe {
       """
       {"phases": [
         {"name": "all", "open": "all", "epochs": 60, "norm": "train", "labelSmoothing": 0.1,
-         "clipNorm": 1, "views": 1, "optimizer": {"weightDecay": 0.05},
-         "augmentation": {"minimumArea": 0.2}, "earlyStopping": {"patience": 15}}]}
+         "clipNorm": 1, "views": 1, "optimizer": {"weightDecay": 0.05}, "ema": 0.99,
+         "augmentation": {"minimumArea": 0.2, "mixup": 0.2}, "earlyStopping": {"patience": 15}}]}
       """);
 
   private final String summary;

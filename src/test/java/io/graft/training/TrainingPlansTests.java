@@ -105,7 +105,10 @@ class TrainingPlansTests {
                 "\"augmentation\":\\{.*?}.*?}",
                 "\"augmentation\":{\"flip\":true,\"minimumArea\":0.2}");
 
-    assertThat(TrainingPlans.read(stored)).isEqualTo(Recipe.FROM_SCRATCH.plan());
+    assertThat(TrainingPlans.read(stored).phases())
+        .singleElement()
+        .extracting(Phase::augmentation)
+        .isEqualTo(new Augmentation(true, 0.2));
   }
 
   @Test
