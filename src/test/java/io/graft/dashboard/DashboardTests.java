@@ -2,6 +2,7 @@ package io.graft.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.graft.Lights;
@@ -61,6 +62,10 @@ class DashboardTests {
        "plan":{"phases":[{"epochs":10,"learningRate":0.02,"views":1}]}}
       """;
 
+  /** By the default recipe, on whatever machine this is: five minutes, in ms. */
+  private static final Locator.WaitForOptions A_WHOLE_JOB =
+      new Locator.WaitForOptions().setTimeout(300_000);
+
   @LocalServerPort int port;
   @Autowired JdbcClient sql;
 
@@ -90,6 +95,7 @@ class DashboardTests {
       visitor.keepScreenshot("home-first-run");
       visitor.button("Train on the demo data set").click();
       visitor.page.waitForURL(Pattern.compile("#/jobs/"));
+      visitor.link("Look at the model").waitFor(A_WHOLE_JOB);
       visitor.link("Look at the model").click();
       visitor.page.waitForURL(Pattern.compile("#/models/"));
       visitor.text("Macro F1").waitFor();
