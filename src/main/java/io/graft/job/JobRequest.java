@@ -34,13 +34,15 @@ record JobRequest(
               "full",
               "from-scratch"
             },
-            description =
-                "fine-tune when left out; from-scratch for a backbone with random weights. Below 250"
-                    + " training examples, and below 750 where pretrained stages learn, its phases have"
-                    + " more epochs, for as many steps, at most ten times")
+            description = JobRequest.RECIPE_HELP)
         @Nullable String recipe,
     @Schema(
             implementation = TrainingPlan.class,
             description = "knobs that differ from the recipe's")
         @Nullable JsonNode plan,
-    @Size(max = 120) @Nullable String name) {}
+    @Size(max = 120) @Nullable String name) {
+  static final String RECIPE_HELP =
+      "fine-tune when left out; from-scratch for a backbone with random weights. Below 250 training"
+          + " examples, and below 750 where pretrained stages learn, its phases have more epochs, for"
+          + " as many steps, at most ten times";
+}

@@ -22,15 +22,7 @@ class JobSchema {
         "string",
         "name of a backbone, see GET /backbones; when left out, mobilenet_v2 where it can be had, and otherwise the one"
             + " that comes with Graft");
-    var recipes =
-        knob(
-                properties,
-                "recipe",
-                "string",
-                "fine-tune when left out, from-scratch for random weights; below 250 training examples, and"
-                    + " below 750 where pretrained stages learn, its phases have more epochs, for as"
-                    + " many steps, at most ten times")
-            .putArray("enum");
+    var recipes = knob(properties, "recipe", "string", JobRequest.RECIPE_HELP).putArray("enum");
     PlanSchema.recipes().forEach(recipes::add);
     properties.set(
         "plan", PlanSchema.json().put("description", "knobs that differ from the recipe's"));
