@@ -15,6 +15,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,11 @@ final class TorchModule implements AutoCloseable {
         .create(ByteBuffer.wrap(values), new Shape(count, size, size, 3), DataType.UINT8);
   }
 
+  /** Pictures {@code [4, 64, 64, 3]}. */
+  NDArray fourPictures() {
+    return pixels(Formula.pixels(4, 64), 4, 64);
+  }
+
   /** Calls a method of tensors with gradients on; the lists are named {@code m[]} and so on. */
   NDArray call(String method, NDArray... arguments) {
     var list = new NDList();
@@ -94,6 +100,11 @@ final class TorchModule implements AutoCloseable {
     try (var value = IValueUtils.runMethod(block, method)) {
       return value.toNDList((PtNDManager) manager());
     }
+  }
+
+  /** What a method without arguments lists, as values that can be compared. */
+  List<FloatBuffer> buffers(String list) {
+    return list(list).stream().map(t -> FloatBuffer.wrap(t.toFloatArray())).toList();
   }
 
   float[] floats(String method, NDArray... arguments) {
