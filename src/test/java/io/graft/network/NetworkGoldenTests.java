@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,13 +161,8 @@ class NetworkGoldenTests {
 
   /** Within a share of the largest expected value. */
   private static void assertClose(String what, float[] actual, List<Float> expected, double share) {
-    float largest = 0;
-    for (float value : expected) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    assertThat(actual)
-        .as(what)
-        .containsExactly(floats(expected), Offset.offset((float) (share * largest)));
+    var values = floats(expected);
+    assertThat(actual).as(what).containsExactly(values, Closeness.within(share, values));
   }
 
   private static float[] floats(List<Float> values) {

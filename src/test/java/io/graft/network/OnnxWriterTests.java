@@ -64,7 +64,7 @@ class OnnxWriterTests {
             assertThat(logits[i])
                 .containsExactly(
                     new float[] {expected[3 * i], expected[3 * i + 1], expected[3 * i + 2]},
-                    within(1e-4f * largest(expected)));
+                    Closeness.within(1e-4, expected));
             assertThat(probabilities[i]).containsExactly(softmax(logits[i]), within(1e-6f));
             assertThat(labels[i]).isEqualTo(CLASSES.get(likeliest(logits[i])));
           }
@@ -208,13 +208,5 @@ class OnnxWriterTests {
       likeliest = logits[i] > logits[likeliest] ? i : likeliest;
     }
     return likeliest;
-  }
-
-  private static float largest(float[] values) {
-    float largest = 0;
-    for (float value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
   }
 }

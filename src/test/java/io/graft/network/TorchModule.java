@@ -54,6 +54,10 @@ final class TorchModule implements AutoCloseable {
     return IntStream.rangeClosed(0, network.depth()).boxed().collect(Collectors.toSet());
   }
 
+  /** Of 16 values after both poolings, for three classes. */
+  static final Head HIDDEN_LAYER =
+      new Head.Mlp(Pooling.AVG_MAX, List.of(16), ActivationFunction.GELU, 0.1, 3);
+
   static final Normalization HALF =
       new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TorchScriptTests {
   private final Network network =
-      Architectures.named("tf_mobilenet_v2")
-          .withHead(new Head.Mlp(Pooling.AVG_MAX, List.of(16), ActivationFunction.GELU, 0.1, 3));
+      Architectures.named("tf_mobilenet_v2").withHead(TorchModule.HIDDEN_LAYER);
 
   @TempDir Path folder;
 
